@@ -1,0 +1,49 @@
+/**
+ * The codes that a client may rely on: none is ever renamed or given another meaning.
+ * HTTP statuses stand beside them, so that there is one place to look.
+ */
+export const statusOf = {
+  BAD_CONFIG: 500,
+  BAD_INPUT: 400,
+  NOT_SIGNED_IN: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  CONFLICT: 409,
+  WITHDRAW_FIRST: 409,
+  SLUG_RESERVED: 409,
+  IMMUTABLE: 409,
+  TOO_COMPLEX: 400,
+  TOO_LARGE: 413,
+  ARCHIVE_UNAVAILABLE: 503,
+  NOT_RECORDED: 500,
+  DATABASE_BUSY: 503,
+  INTERNAL: 500,
+} as const
+
+export type ErrorCode = keyof typeof statusOf
+
+/** What Swedish and English readers are told: what is wrong, and what to do about it. */
+export interface Message {
+  sv: string
+  en: string
+}
+
+/** Every foreseen fault of the service. The message is safe to show; whatever else is thrown is masked at the edge. */
+export class ServiceError extends Error {
+  readonly code: ErrorCode
+  readonly messages: Message
+  /** The fields of the editor's form that the fault belongs to, as dotted paths. */
+  readonly fields: readonly string[]
+
+  constructor(code: ErrorCode, messages: Message, options: { cause?: unknown; fields?: readonly string[] } = {}) {
+    super(messages.sv, { cause: options.cause })
+    this.name = 'ServiceError'
+    this.code = code
+    this.messages = messages
+    this.fields = options.fields ?? []
+  }
+
+  get status(): number {
+    return statusOf[this.code]
+  }
+}
