@@ -165,7 +165,6 @@ export interface Contents {
       lastVerifiedOn: string | null
       verifyAgainBy: string | null
       legalBasis: string | null
-      /** The topics are listed in `topics` of the topic pages; here for filters by county alone. */
     }
   }
 }
@@ -188,6 +187,9 @@ export interface SnapshotOf<K extends DocumentKind> {
 }
 
 export type Snapshot = { [K in DocumentKind]: SnapshotOf<K> }[DocumentKind]
+
+/** A snapshot before it has got its salt. */
+export type Content = { [K in DocumentKind]: Omit<SnapshotOf<K>, 'salt'> }[DocumentKind]
 
 /** What lists and filters need of a PUBLISH record without opening its snapshot. */
 export interface RecordIndex {

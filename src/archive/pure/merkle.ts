@@ -1,0 +1,148 @@
+import { createHash } from 'node:crypto'
+
+/**
+ * The Merkle tree of RFC 6962 (the same in RFC 9162): the hash that makes a log's whole past visible in 32 bytes.
+ * Hashes are Buffers of 32 bytes, leaves are leaf hashes in log order. Sizes are counted without bit operations,
+ * which in JavaScript stop at 2^31.
+ */
+
+const hash = (...parts: Uint8Array[]): Buffer => {
+  const sha = createHash('sha256')
+  for (const part of parts) sha.update(part)
+  return sha.digest()
+}
+
+// The two prefixes keep an inner node from ever passing for a leaf (RFC 6962, section 2.1).
+const LEAF = Buffer.of(0)
+const NODE = Buffer.of(1)
+
+/** The root of an empty log: SHA-256 of nothing. */
+export const EMPTY_ROOT = hash()
+
+export const leafHashOf = (bytes: Uint8Array): Buffer => hash(LEAF, bytes)
+const nodeHash = (left: Uint8Array, right: Uint8Array): Buffer => hash(NODE, left, right)
+
+/**
+ * Root of the Merkle tree over `leaves`, in one pass: the roots of the perfect subtrees to the left ("peaks", one for
+ * each 1 in the binary form of the size) are all that has to be remembered.
+ *
+ * @returns 32 bytes; SHA-256 of nothing for an empty log
+ * @see RFC 6962, section 2.1
+ */
+export function merkleRoot(leaves: Iterable<Buffer>): Buffer {
+  const peaks: Buffer[] = []
+  let size = 0
+  for (const leaf of leaves) {
+    let root = leaf
+    for (let rest = size; rest % 2 === 1; rest = (rest - 1) / 2) root = nodeHash(peaks.pop()!, root)
+    peaks.push(root)
+    size += 1
+  }
+  return foldPeaks(peaks)
+}
+
+const foldPeaks = (peaks: readonly Buffer[]): Buffer =>
+  peaks.length === 0 ? EMPTY_ROOT : peaks.reduceRight((right, left) => nodeHash(left, right))
+
+/** The largest power of two smaller than `size` (which is at least 2): where RFC 6962 splits a tree. */
+function splitOf(size: number): number {
+  let half = 1
+  while (half * 2 < size) half *= 2
+  return half
+}
+
+/**
+ * Proof that the leaf at `index` is in the tree over `leaves`: the sibling hashes from the leaf up to the root.
+ *
+ * @throws RangeError when there is no such leaf
+ * @see RFC 6962, section 2.1.1 (PATH)
+ */
+export function inclusionProof(leaves: readonly Buffer[], index: number): Buffer[] {
+  if (!Number.isInteger(index) || index < 0 || index >= leaves.length) throw new RangeError(`no leaf ${index}`)
+  if (leaves.length === 1) return []
+  const half = splitOf(leaves.length)
+  const [left, right] = [leaves.slice(0, half), leaves.slice(half)]
+  return index < half
+    ? [...inclusionProof(left, index), merkleRoot(right)]
+    : [...inclusionProof(right, index - half), merkleRoot(left)]
+}
+
+/**
+ * Proof that the tree over `leaves` begins with the same `oldSize` leaves as an earlier one: nothing was rewritten.
+ * Empty for size 0 and for the same size, where there is nothing to prove.
+ *
+ * @throws RangeError when `oldSize` is no earlier size
+ * @see RFC 6962, section 2.1.2 (PROOF, SUBPROOF)
+ */
+export function consistencyProof(leaves: readonly Buffer[], oldSize: number): Buffer[] {
+  if (!Number.isInteger(oldSize) || oldSize < 0 || oldSize > leaves.length) throw new RangeError(`no size ${oldSize}`)
+  return oldSize === 0 ? [] : subproof(leaves, oldSize, true)
+}
+
+/** @param isWholeOldTree  whether the old root, which the verifier already has, is the root of these leaves' start */
+function subproof(leaves: readonly Buffer[], oldSize: number, isWholeOldTree: boolean): Buffer[] {
+  if (oldSize === leaves.length) return isWholeOldTree ? [] : [merkleRoot(leaves)]
+  const half = splitOf(leaves.length)
+  const [left, right] = [leaves.slice(0, half), leaves.slice(half)]
+  return oldSize <= half
+    ? [...subproof(left, oldSize, isWholeOldTree), merkleRoot(right)]
+    : [...subproof(right, oldSize - half, false), merkleRoot(left)]
+}
+
+/**
+ * Whether `proof` shows that `leaf` is number `index` in the tree of `size` leaves with this root.
+ *
+ * @see RFC 9162, section 2.1.3.2
+ */
+export function isIncluded(
+  claim: { leaf: Buffer; index: number; size: number; root: Buffer },
+  proof: readonly Buffer[],
+): boolean {
+  if (!isSize(claim.index) || !isSize(claim.size) || claim.index >= claim.size) return false
+  let node = claim.index
+  let last = claim.size - 1
+  let root = claim.leaf
+  for (const sibling of proof) {
+    if (last === 0) return false
+    if (node % 2 === 1 || node === last) {
+      root = nodeHash(sibling, root)
+      // A last node without a right sibling rises unchanged until it is somebody's right child.
+      while (node % 2 === 0 && node !== 0) [node, last] = [node / 2, Math.floor(last / 2)]
+    } else root = nodeHash(root, sibling)
+    ;[node, last] = [Math.floor(node / 2), Math.floor(last / 2)]
+  }
+  return last === 0 && root.equals(claim.root)
+}
+
+/**
+ * Whether `proof` shows that the newer tree begins with all of the older one.
+ *
+ * @see RFC 9162, section 2.1.4.2
+ */
+export function isConsistent(
+  older: { size: number; root: Buffer },
+  newer: { size: number; root: Buffer },
+  proof: readonly Buffer[],
+): boolean {
+  if (!isSize(older.size) || !isSize(newer.size) || older.size > newer.size) return false
+  if (older.size === newer.size) return proof.length === 0 && older.root.equals(newer.root)
+  if (older.size === 0) return proof.length === 0 && older.root.equals(EMPTY_ROOT)
+  // The root of a perfect old tree is a node of the new one: the prover leaves it out, since the verifier has it.
+  const [first, ...rest] = Number.isInteger(Math.log2(older.size)) ? [older.root, ...proof] : proof
+  if (!first) return false
+  let [node, last] = [older.size - 1, newer.size - 1]
+  while (node % 2 === 1) [node, last] = [(node - 1) / 2, Math.floor(last / 2)]
+  let [oldRoot, newRoot] = [first, first]
+  for (const sibling of rest) {
+    if (last === 0) return false
+    if (node % 2 === 1 || node === last) {
+      oldRoot = nodeHash(sibling, oldRoot)
+      newRoot = nodeHash(sibling, newRoot)
+      while (node % 2 === 0 && node !== 0) [node, last] = [node / 2, Math.floor(last / 2)]
+    } else newRoot = nodeHash(newRoot, sibling)
+    ;[node, last] = [Math.floor(node / 2), Math.floor(last / 2)]
+  }
+  return last === 0 && oldRoot.equals(older.root) && newRoot.equals(newer.root)
+}
+
+const isSize = (value: number): boolean => Number.isSafeInteger(value) && value >= 0

@@ -1,0 +1,56 @@
+import { earliest, isEdtfDate } from './edtf.js'
+import type { EdtfDate, Instant } from './model.js'
+
+const ZONE = 'Europe/Stockholm'
+const HOUR = 3_600_000
+
+/** Made once: a formatter costs a thousand times what using it does. */
+const calendar = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, year: 'numeric', month: '2-digit', day: '2-digit' })
+
+/**
+ * The date on a wall calendar in Sweden at that instant, as `YYYY-MM-DD`. Never cut it out of the UTC instant:
+ * 2016-12-31T23:00Z is 2017-01-01 there.
+ *
+ * @throws RangeError for an instant that cannot be read
+ */
+export function stockholmDate(instant: Instant): string {
+  const part = Object.fromEntries(calendar.formatToParts(Date.parse(instant)).map(({ type, value }) => [type, value]))
+  return `${part['year']?.padStart(4, '0')}-${part['month']}-${part['day']}`
+}
+
+/**
+ * The instant at which that day begins in Sweden. Days of 23 and of 25 hours exist: add no hours to it to reach the
+ * next day, ask for the next day's beginning.
+ *
+ * @param date  `YYYY-MM-DD`, from 1900 on, since when Sweden has been one or two hours before UTC
+ */
+export function startOfStockholmDay(date: string): Instant {
+  const midnight = Date.parse(`${earliest(date)}T00:00:00.000Z`)
+  const inSummerTime = new Date(midnight - 2 * HOUR).toISOString()
+  return stockholmDate(inSummerTime) === date ? inSummerTime : new Date(midnight - HOUR).toISOString()
+}
+
+/** "1 juni 2017", "juni 2017", "2017"; for an instant "1 juni 2017 kl. 14.05", by the clock in Sweden. */
+export const formatSwedish = (when: EdtfDate | Instant): string =>
+  isEdtfDate(when)
+    ? dateIn('sv', when)
+    : `${dateIn('sv', stockholmDate(when))} kl. ${clock.format(Date.parse(when)).replace(':', '.')}`
+
+/** "1 June 2017", "June 2017", "2017"; for an instant "1 June 2017, 14:05", by the clock in Sweden. */
+export const formatEnglish = (when: EdtfDate | Instant): string =>
+  isEdtfDate(when)
+    ? dateIn('en-GB', when)
+    : `${dateIn('en-GB', stockholmDate(when))}, ${clock.format(Date.parse(when))}`
+
+const clock = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, hour: '2-digit', minute: '2-digit' })
+
+const monthNames = {
+  sv: new Intl.DateTimeFormat('sv', { timeZone: 'UTC', month: 'long' }),
+  'en-GB': new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', month: 'long' }),
+}
+
+function dateIn(language: keyof typeof monthNames, date: EdtfDate): string {
+  const [year, month, day] = date.split('-').map(Number)
+  const name = month === undefined ? undefined : monthNames[language].format(Date.UTC(2000, month - 1))
+  return [day, name, year].filter((part) => part !== undefined).join(' ')
+}

@@ -1,0 +1,81 @@
+import type { PayloadRequest } from 'payload'
+import { conflict, enterInTransaction, isConflict } from '../../database/transactions.js'
+import { canonicalBytes } from '../pure/canonical.js'
+import { sha256 } from '../pure/digest.js'
+import type { Content, RecordAction, RecordBody, RecordIndex, StatementBody } from '../pure/model.js'
+import { servicesOf } from './services.js'
+
+/** An act on one document, as the workflow decided it. */
+export interface Act {
+  action: RecordAction
+  document: RecordBody['document']
+  revision: number
+  slug: string | null
+  /** Without its salt, which is added here; null but for PUBLISH. */
+  content: Content | null
+  index: RecordIndex | null
+  note: string | null
+  withdrawal: RecordBody['withdrawal']
+  plannedFor: string | null
+  cancels: string | null
+  statement: Pick<StatementBody, 'who' | 'role' | 'reason' | 'via'>
+}
+
+/**
+ * Writes record, snapshot and statement in the transaction of `req`: none exists without the others, nor without the
+ * change that they record. The log is the sequencer's.
+ *
+ * @throws ServiceError CONFLICT when somebody else has just published the document.
+ */
+export async function append(req: PayloadRequest, act: Act): Promise<RecordBody> {
+  const { now, newId, newSalt } = servicesOf(req.payload)
+  const id = newId()
+  await enterInTransaction(req, act.document.id, id)
+  const snapshot = act.content === null ? null : canonicalBytes({ ...act.content, salt: newSalt() })
+  const statement = canonicalBytes({ format: 1, record: id, salt: newSalt(), ...act.statement } satisfies StatementBody)
+  const record: RecordBody = {
+    format: 1,
+    id,
+    salt: newSalt(),
+    document: act.document,
+    revision: act.revision,
+    action: act.action,
+    recordedAt: now(),
+    plannedFor: act.plannedFor,
+    cancels: act.cancels,
+    snapshot: snapshot === null ? null : sha256(snapshot),
+    statement: sha256(statement),
+    note: act.note,
+    withdrawal: act.withdrawal,
+    index: act.index,
+  }
+  await insert(req, 'records', {
+    id,
+    document: record.document.id,
+    kind: record.document.kind,
+    owner: record.document.owner,
+    slug: act.slug,
+    revision: record.revision,
+    action: record.action,
+    recordedAt: record.recordedAt,
+    body: canonicalBytes(record),
+  })
+  if (snapshot !== null) await insert(req, 'snapshots', { id, format: 1, bytes: snapshot })
+  await insert(req, 'statements', { id, body: statement })
+  return record
+}
+
+/** Past Payload's operations, whose hooks refuse every write to the archive. */
+async function insert(req: PayloadRequest, collection: 'records' | 'snapshots' | 'statements', data: Record<string, unknown>): Promise<void> {
+  try {
+    await req.payload.db.create({ collection, data, req })
+  } catch (error) {
+    throw isConflict(error) || isDuplicateRevision(error) ? conflict(error) : error
+  }
+}
+
+/** Two publications of one document that overlapped meet in the unique index of (document, revision). */
+const isDuplicateRevision = (error: unknown): boolean => {
+  const { code, name, message } = error as { code?: unknown; name?: string; message?: string }
+  return code === 11000 || name === 'ValidationError' || /UNIQUE constraint failed: records/.test(message ?? '')
+}

@@ -1,0 +1,85 @@
+import type { Payload } from 'payload'
+import { commitmentOf, leafHash, nextPlace } from '../pure/log.js'
+import type { RecordBody } from '../pure/model.js'
+import { servicesOf } from './services.js'
+import { isPlaced, lastPlace, recordBodies, unplacedRecords, type Place } from './unplaced.js'
+
+export interface Sequencer {
+  /** Places these records, which are committed. Resolves when they can be read in the log. */
+  place(records: readonly string[]): Promise<void>
+  /** Places what a crash left, now and at intervals. */
+  start(): Promise<void>
+  stop(): Promise<void>
+}
+
+export interface SequencerOptions {
+  payload: Payload
+  /** Told after each batch that new entries can be read. */
+  onPlaced: () => void | Promise<void>
+  sweepMilliseconds?: number
+}
+
+/**
+ * The log's only writer. It gives each committed record its number and its instant; a record without an entry is not
+ * yet public. The unique indexes on number and record make a second sequencer harmless: it fails and looks again.
+ */
+export function createSequencer({ payload, onPlaced, sweepMilliseconds = 10_000 }: SequencerOptions): Sequencer {
+  const waiting = new Set<string>()
+  let last: Place | null | undefined
+  let running: Promise<void> | undefined
+  let timer: NodeJS.Timeout | undefined
+
+  const placeBatch = async (): Promise<void> => {
+    const asked = [...waiting]
+    const batch = await recordBodies(payload, asked)
+    last ??= await lastPlace(payload)
+    for (const body of batch) {
+      const record = JSON.parse(body) as RecordBody
+      if (!(await isPlaced(payload, record.id))) last = await enter(payload, record, body, last ?? null)
+    }
+    for (const record of asked) waiting.delete(record)
+    await onPlaced()
+  }
+  const run = async (): Promise<void> => {
+    try {
+      while (waiting.size > 0) await placeBatch()
+    } catch (error) {
+      // Somebody else may have written the log: look again before the next number is given.
+      last = undefined
+      throw error
+    } finally {
+      running = undefined
+    }
+  }
+  const place = async (records: readonly string[]): Promise<void> => {
+    for (const record of records) waiting.add(record)
+    while (running) await running.catch(() => {})
+    if (waiting.size > 0) await (running = run())
+  }
+  const sweep = async (): Promise<void> => place(await unplacedRecords(payload))
+
+  return {
+    place,
+    start: async () => {
+      await sweep()
+      timer = setInterval(() => {
+        sweep().catch((error: unknown) => payload.logger.error({ err: error, msg: 'the sequencer will try again' }))
+      }, sweepMilliseconds)
+      timer.unref()
+    },
+    stop: async () => {
+      clearInterval(timer)
+      await running?.catch(() => {})
+    },
+  }
+}
+
+async function enter(payload: Payload, record: RecordBody, body: string, last: Place | null): Promise<Place> {
+  const place = nextPlace({ now: servicesOf(payload).now(), last, plannedFor: record.plannedFor })
+  const leaf = leafHash({ seq: place.seq, placedAt: place.placedAt, commitment: commitmentOf(body) })
+  await payload.db.create({
+    collection: 'log',
+    data: { id: String(place.seq), record: record.id, leaf, ...place },
+  })
+  return place
+}

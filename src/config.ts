@@ -1,0 +1,84 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { z } from 'zod'
+import { ServiceError } from './errors.js'
+import { writeOnce } from './secrets.js'
+
+const port = z.coerce.number().int().min(0).max(65_535)
+const flag = z.enum(['true', 'false']).transform((value) => value === 'true')
+
+const Env = z.object({
+  NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
+  PORT: port.default(3000),
+  HOST: z.string().min(1).default('0.0.0.0'),
+  DATA_DIR: z.string().min(1).default('./data'),
+  MEDIA_DIR: z.string().min(1).optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(file:.+|mongodb(\+srv)?:\/\/.+)/, 'must be file:<path> or mongodb://…')
+    .optional(),
+  PUBLIC_URL: z.url().optional(),
+  SECRET: z.string().min(32, 'must have 32 characters or more').optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  TRUST_PROXY: flag.default(false),
+  ADMIN: flag.default(true),
+})
+
+export interface Config {
+  production: boolean
+  port: number
+  host: string
+  /** Absolute. Everything that the service keeps. */
+  dataDir: string
+  /** Payload's own working copies of uploads; the archive keeps its files by content elsewhere. */
+  mediaDir: string
+  databaseUrl: string
+  /** True where nobody named a database: the demo is then created by itself. */
+  embedded: boolean
+  publicUrl: string
+  secret: string
+  logLevel: string
+  trustProxy: boolean
+  admin: boolean
+}
+
+/**
+ * The only reader of the environment.
+ *
+ * @throws ServiceError BAD_CONFIG with one message that lists every bad variable.
+ */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const parsed = Env.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')))
+  if (!parsed.success) {
+    const faults = z.prettifyError(parsed.error)
+    throw new ServiceError('BAD_CONFIG', {
+      sv: `Inställningarna går inte att använda:\n${faults}`,
+      en: `The configuration cannot be used:\n${faults}`,
+    })
+  }
+  const values = parsed.data
+  const dataDir = path.resolve(values.DATA_DIR)
+  return {
+    production: values.NODE_ENV === 'production',
+    port: values.PORT,
+    host: values.HOST,
+    dataDir,
+    mediaDir: values.MEDIA_DIR ?? 'media',
+    databaseUrl: values.DATABASE_URL ?? `file:${path.join(dataDir, 'lanskallan.db')}`,
+    embedded: values.DATABASE_URL === undefined,
+    publicUrl: (values.PUBLIC_URL ?? `http://localhost:${values.PORT}`).replace(/\/$/, ''),
+    secret: values.SECRET ?? keptSecret(dataDir),
+    logLevel: values.LOG_LEVEL,
+    trustProxy: values.TRUST_PROXY,
+    admin: values.ADMIN,
+  }
+}
+
+/** Made at first start and kept, so that sessions survive a restart and no default secret exists. */
+function keptSecret(dataDir: string): string {
+  mkdirSync(dataDir, { recursive: true })
+  const file = path.join(dataDir, 'secret')
+  writeOnce(file, () => randomBytes(32).toString('hex'))
+  return readFileSync(file, 'utf8').trim()
+}

@@ -1,0 +1,205 @@
+import type { DatabaseAdapter, PayloadRequest } from 'payload'
+import { ServiceError } from '../errors.js'
+
+/**
+ * What a transaction has entered in the archive, and when it began: kept until it ends.
+ * `arrived` and `published` count the same clock, a number that rises with every ended publication.
+ */
+interface Open {
+  arrived: number
+  documents: Set<string>
+  records: string[]
+  /** The main rows that were written, as `collection/id`: saving a draft writes a version and no row. */
+  rows: Set<string>
+}
+
+interface Book {
+  tick: number
+  /** How many have asked for a transaction and wait for their turn. */
+  waiting: number
+  open: Map<string, Open>
+  /** The tick at which a document was last published, as long as somebody who began earlier is still at work. */
+  published: Map<string, number>
+  afterCommit: (records: readonly string[]) => Promise<void>
+}
+
+const books = new WeakMap<object, Book>()
+const bookOf = (adapter: object): Book => {
+  const known = books.get(adapter)
+  if (known) return known
+  const book: Book = { tick: 0, waiting: 0, open: new Map(), published: new Map(), afterCommit: async () => {} }
+  books.set(adapter, book)
+  return book
+}
+
+/**
+ * Knows of every transaction when it was asked for and whether it was committed. Payload has no after-commit hook, and
+ * its SQLite adapter takes a COMMIT that failed for one that went well.
+ */
+export function followTransactions<Adapter extends DatabaseAdapter>(adapter: Adapter): Adapter {
+  const book = bookOf(adapter)
+  const { beginTransaction, commitTransaction, rollbackTransaction } = adapter
+  const outcomes = new Map<string, Promise<unknown>>()
+
+  adapter.beginTransaction = async (options) => {
+    const arrived = book.tick
+    book.waiting += 1
+    const id = await beginTransaction.call(adapter, options).finally(() => (book.waiting -= 1))
+    if (id === null) return id
+    book.open.set(String(id), { arrived, documents: new Set(), records: [], rows: new Set() })
+    const outcome = outcomeOf(adapter, String(id))
+    if (outcome) outcomes.set(String(id), outcome)
+    return id
+  }
+  adapter.commitTransaction = async (incoming) => {
+    const id = String(await incoming)
+    const entered = book.open.get(id)
+    try {
+      await commitTransaction.call(adapter, id)
+      await outcomes.get(id)
+    } catch (error) {
+      forget(book, outcomes, id)
+      throw isConflict(error) ? conflict(error) : notRecorded(error)
+    }
+    if (entered && entered.records.length > 0) {
+      book.tick += 1
+      for (const document of entered.documents) book.published.set(document, book.tick)
+    }
+    forget(book, outcomes, id)
+    if (entered && entered.records.length > 0) await book.afterCommit(entered.records)
+  }
+  adapter.rollbackTransaction = async (incoming) => {
+    const id = String(await incoming)
+    try {
+      await rollbackTransaction.call(adapter, id)
+    } finally {
+      forget(book, outcomes, id)
+    }
+  }
+  noteRows(adapter, book)
+  nameConflicts(adapter)
+  const { connect } = adapter
+  adapter.connect = async (options) => {
+    await connect?.call(adapter, options)
+    keepOutcomes(adapter)
+  }
+  return adapter
+}
+
+function forget(book: Book, outcomes: Map<string, Promise<unknown>>, id: string): void {
+  book.open.delete(id)
+  outcomes.delete(id)
+  if (book.open.size === 0 && book.waiting === 0) book.published.clear()
+}
+
+/** What is to be done with the records of a transaction once it is committed; whoever committed waits for it. */
+export function afterCommit(adapter: object, act: (records: readonly string[]) => Promise<void>): void {
+  bookOf(adapter).afterCommit = act
+}
+
+/**
+ * Notes that this transaction enters a record about the document.
+ *
+ * @throws ServiceError CONFLICT where somebody else's publication of it was committed after this transaction was asked
+ *   for: whoever asked cannot have seen it. NOT_RECORDED outside a transaction.
+ */
+export async function enterInTransaction(req: PayloadRequest, document: string, record: string): Promise<void> {
+  const book = bookOf(req.payload.db)
+  const id = req.transactionID === undefined ? undefined : String(await req.transactionID)
+  const open = id === undefined ? undefined : book.open.get(id)
+  if (!open) throw notRecorded(new Error('a publication needs a transaction'))
+  if ((book.published.get(document) ?? -1) > open.arrived) throw conflict()
+  open.documents.add(document)
+  open.records.push(record)
+}
+
+function noteRows(adapter: DatabaseAdapter, book: Book): void {
+  for (const name of ['create', 'updateOne'] as const) {
+    const stock = adapter[name] as (args: Writing) => Promise<{ id?: unknown } | null>
+    const noting = async (args: Writing): Promise<{ id?: unknown } | null> => {
+      const row = await stock.call(adapter, args)
+      const id = row?.id ?? args.id
+      const transaction = args.req?.transactionID
+      if (id !== undefined && transaction !== undefined)
+        book.open.get(String(await transaction))?.rows.add(`${args.collection}/${String(id)}`)
+      return row
+    }
+    Object.assign(adapter, { [name]: noting })
+  }
+}
+interface Writing {
+  collection: string
+  id?: unknown
+  req?: Partial<PayloadRequest>
+}
+
+/** MongoDB tells at the write, not at the commit, that another transaction is at the same document. */
+function nameConflicts(adapter: DatabaseAdapter): void {
+  for (const name of ['create', 'updateOne', 'updateMany', 'createVersion', 'updateVersion', 'deleteOne'] as const) {
+    const stock = adapter[name] as (args: unknown) => Promise<unknown>
+    const named = async (args: unknown): Promise<unknown> => {
+      try {
+        return await stock.call(adapter, args)
+      } catch (error) {
+        throw isConflict(error) ? conflict(error) : error
+      }
+    }
+    Object.assign(adapter, { [name]: named })
+  }
+}
+
+/** Whether the main row of the document was written in this transaction, and not only a version of it. */
+export async function isRowWritten(req: PayloadRequest, collection: string, id: string): Promise<boolean> {
+  const transaction = String(await req.transactionID)
+  return bookOf(req.payload.db).open.get(transaction)?.rows.has(`${collection}/${id}`) === true
+}
+
+const drizzleOutcomes = new WeakMap<object, Promise<unknown>>()
+
+/** On SQLite: keeps the promise that tells how drizzle's transaction really ended. */
+function keepOutcomes(adapter: DatabaseAdapter): void {
+  const drizzle = (adapter as { drizzle?: { transaction: DrizzleTransaction } }).drizzle
+  if (!drizzle) return
+  const stock = drizzle.transaction.bind(drizzle)
+  drizzle.transaction = (work, options) => {
+    const outcome: Promise<unknown> = stock((tx) => {
+      drizzleOutcomes.set(tx, outcome)
+      return work(tx)
+    }, options)
+    // Who awaits it is told; a rollback that nobody awaits is no fault.
+    outcome.catch(() => {})
+    return outcome
+  }
+}
+type DrizzleTransaction = (work: (tx: object) => Promise<unknown>, options?: unknown) => Promise<unknown>
+
+function outcomeOf(adapter: DatabaseAdapter, id: string): Promise<unknown> | undefined {
+  const session = (adapter.sessions as Record<string, { db?: object } | undefined> | undefined)?.[id]
+  return session?.db ? drizzleOutcomes.get(session.db) : undefined
+}
+
+/** MongoDB's and the unique indexes' ways to say that somebody else was first. */
+export const isConflict = (error: unknown): boolean => {
+  const known = error as { code?: unknown; errorLabels?: unknown; hasErrorLabel?: (label: string) => boolean }
+  return known?.code === 112 || known?.hasErrorLabel?.('TransientTransactionError') === true
+}
+
+export const conflict = (cause?: unknown): ServiceError =>
+  new ServiceError(
+    'CONFLICT',
+    {
+      sv: 'Någon annan har just publicerat dokumentet. Ladda om sidan, se efter vad som har ändrats och försök igen.',
+      en: 'Somebody else has just published this document. Reload, see what has changed, and try again.',
+    },
+    { cause },
+  )
+
+const notRecorded = (cause: unknown): ServiceError =>
+  new ServiceError(
+    'NOT_RECORDED',
+    {
+      sv: 'Ändringen kunde inte skrivas och har inte gjorts. Försök igen; kontakta förvaltningen om det händer igen.',
+      en: 'The change could not be written and was not made. Try again; tell the operators if it happens again.',
+    },
+    { cause },
+  )

@@ -1,0 +1,58 @@
+import path from 'node:path'
+import { getPayload, type Payload } from 'payload'
+import { diskFileStore, gridFileStore, type FileStore } from '../archive/write/fileStore.js'
+import { createSequencer, type Sequencer } from '../archive/write/sequencer.js'
+import { realTime, type Services } from '../archive/write/services.js'
+import type { Config } from '../config.js'
+import { afterCommit } from '../database/transactions.js'
+import { ServiceError } from '../errors.js'
+import { editorialConfig } from '../payload.js'
+
+/** The editors' side, running: Payload, and the sequencer that places what they publish. */
+export interface Editorial {
+  payload: Payload
+  sequencer: Sequencer
+  close(): Promise<void>
+}
+
+export interface EditorialOptions {
+  config: Config
+  /** The clock, ids and salts; a running service has none but the real ones. */
+  time?: Pick<Services, 'now' | 'newId' | 'newSalt'>
+  /** Told when new entries stand in the log. */
+  onPlaced?: () => void | Promise<void>
+  /** A name of its own for each instance of Payload in one process, as tests have. */
+  key?: string
+}
+
+/** Starts Payload on the configured database and places what an earlier run left. */
+export async function openEditorial({ config, time = realTime, onPlaced = () => {}, key }: EditorialOptions): Promise<Editorial> {
+  const services: Services = { ...time, files: notYet }
+  const payload = await getPayload({ config: editorialConfig(config, services), ...(key ? { key } : {}) })
+  services.files = fileStoreOf(payload, config)
+  const sequencer = createSequencer({ payload, onPlaced })
+  // The record is safe by now: when it cannot be placed at once the sweep does it, and the editor is not told of a fault.
+  afterCommit(payload.db, (records) =>
+    sequencer.place(records).catch((error: unknown) => payload.logger.error({ err: error, msg: 'placed by the next sweep' })),
+  )
+  await sequencer.start()
+  return {
+    payload,
+    sequencer,
+    close: async () => {
+      await sequencer.stop()
+      await payload.destroy()
+    },
+  }
+}
+
+function fileStoreOf(payload: Payload, config: Config): FileStore {
+  if (payload.db.name !== 'mongoose') return diskFileStore(path.join(config.dataDir, 'files'))
+  const database = payload.db.connection.db
+  if (!database) throw new ServiceError('ARCHIVE_UNAVAILABLE', { sv: 'Databasen svarar inte.', en: 'The database does not answer.' })
+  return gridFileStore(database as never)
+}
+
+const notYet: FileStore = {
+  put: () => Promise.reject(new ServiceError('ARCHIVE_UNAVAILABLE', { sv: 'Tjänsten startar. Försök igen.', en: 'Starting. Try again.' })),
+}

@@ -1,0 +1,85 @@
+import path from 'node:path'
+import { lexicalEditor } from '@payloadcms/richtext-lexical'
+import { en } from '@payloadcms/translations/languages/en'
+import { sv } from '@payloadcms/translations/languages/sv'
+import { buildConfig, type SanitizedConfig } from 'payload'
+import sharp from 'sharp'
+import { Log } from '../collections/archive/Log.js'
+import { Records } from '../collections/archive/Records.js'
+import { Snapshots } from '../collections/archive/Snapshots.js'
+import { Statements } from '../collections/archive/Statements.js'
+import { Contacts } from '../collections/Contacts.js'
+import { Editions } from '../collections/Editions.js'
+import { mediaIn } from '../collections/Media.js'
+import { News } from '../collections/News.js'
+import { Strategies } from '../collections/Strategies.js'
+import { Topics } from '../collections/Topics.js'
+import { Users } from '../collections/Users.js'
+import { Websites } from '../collections/Websites.js'
+import { translations } from './admin/translations.js'
+import type { Services } from './archive/write/services.js'
+import type { Config } from './config.js'
+import { payloadDatabase } from './database/database.js'
+import { DEFAULT_LANGUAGE, languageNames, languages } from './vocabulary.js'
+import { answerInWords } from './workflow/answerInWords.js'
+
+/** Megabytes that one upload may have. */
+const UPLOAD_MEGABYTES = 50
+
+/**
+ * Payload, assembled: the editors' side of the service.
+ *
+ * @param services what the archive's writer needs; the admin's own copy of this configuration goes without, since it
+ *   shares the instance of Payload that the server has started.
+ */
+export function editorialConfig(config: Config, services?: Services): Promise<SanitizedConfig> {
+  return buildConfig({
+    secret: config.secret,
+    telemetry: false,
+    db: payloadDatabase(config.databaseUrl),
+    editor: lexicalEditor(),
+    sharp,
+    collections: [
+      Topics,
+      Strategies,
+      Editions,
+      News,
+      Contacts,
+      mediaIn(config.mediaDir),
+      Websites,
+      Users,
+      Records,
+      Snapshots,
+      Statements,
+      Log,
+    ],
+    custom: { services },
+    admin: {
+      user: 'users',
+      avatar: 'default',
+      dateFormat: 'yyyy-MM-dd HH:mm',
+      timezones: { defaultTimezone: 'Europe/Stockholm', supportedTimezones: [{ label: 'Stockholm', value: 'Europe/Stockholm' }] },
+      meta: { titleSuffix: ' – Länskällan' },
+      components: {
+        graphics: { Icon: '/src/admin/Logo.tsx#Icon', Logo: '/src/admin/Logo.tsx#Logo' },
+        beforeDashboard: ['/src/admin/Welcome.tsx#Welcome'],
+      },
+      importMap: {
+        autoGenerate: false,
+        baseDir: process.cwd(),
+        importMapFile: path.join(process.cwd(), 'src/app/(payload)/admin/importMap.js'),
+      },
+    },
+    i18n: { fallbackLanguage: 'sv', supportedLanguages: { sv, en }, translations },
+    localization: {
+      defaultLocale: DEFAULT_LANGUAGE,
+      // An empty translation is empty: another language's text in its place could be released by mistake.
+      fallback: false,
+      locales: languages.map((code) => ({ code, label: languageNames[code], rtl: code === 'ar' })),
+    },
+    graphQL: { disable: true },
+    hooks: { afterError: [answerInWords] },
+    upload: { limits: { fileSize: UPLOAD_MEGABYTES * 1_000_000 }, abortOnLimit: true },
+    typescript: { autoGenerate: false },
+  })
+}
