@@ -69,11 +69,11 @@ async function beginTransaction(writer: Connection, turns: Turns, mode: Transact
   const end = (sql: 'COMMIT' | 'ROLLBACK'): void => {
     if (!open) return
     try {
-      writer.run(sql)
+      writer.control(sql)
       open = false
     } catch (error) {
       // A COMMIT that fails leaves the transaction open: undo it, or it would swallow the next writer's work.
-      if (writer.isInTransaction()) writer.run('ROLLBACK')
+      if (writer.isInTransaction()) writer.control('ROLLBACK')
       open = false
       throw error
     } finally {
@@ -81,7 +81,7 @@ async function beginTransaction(writer: Connection, turns: Turns, mode: Transact
     }
   }
   try {
-    writer.run(mode === 'read' ? 'BEGIN' : 'BEGIN IMMEDIATE')
+    writer.control(mode === 'read' ? 'BEGIN' : 'BEGIN IMMEDIATE')
   } catch (error) {
     release()
     throw error

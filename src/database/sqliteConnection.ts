@@ -6,6 +6,8 @@ export interface Connection {
   run(sql: string, args?: InArgs): ResultSet
   runStatement(statement: InStatement): ResultSet
   runScript(sql: string): void
+  /** BEGIN, COMMIT and ROLLBACK: never kept, since a kept COMMIT that failed goes on holding its snapshot. */
+  control(sql: string): void
   atomically<T>(mode: string, work: () => T): T
   withoutForeignKeys<T>(work: () => T): T
   isInTransaction(): boolean
@@ -60,6 +62,7 @@ export function createConnection(database: Database.Database): Connection {
     run,
     runStatement,
     runScript,
+    control: (sql) => void database.exec(sql),
     atomically,
     withoutForeignKeys: (work) => {
       database.exec('PRAGMA foreign_keys = OFF')

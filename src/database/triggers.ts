@@ -1,6 +1,17 @@
 import type { Client } from '@libsql/client'
-import { archiveTables } from './archiveTables.js'
+import { archiveTables, type ArchiveTable } from './archiveTables.js'
 import { ServiceError } from '../errors.js'
+
+/** What no two rows share. `INSERT OR REPLACE` removes whatever collides without asking the triggers for DELETE. */
+const keys: Record<ArchiveTable, readonly string[]> = {
+  records: ['rowid = NEW.rowid', 'id = NEW.id', '(document = NEW.document AND revision = NEW.revision)'],
+  snapshots: ['rowid = NEW.rowid', 'id = NEW.id'],
+  statements: ['rowid = NEW.rowid', 'id = NEW.id'],
+  log: ['rowid = NEW.rowid', 'id = NEW.id', 'seq = NEW.seq', 'record = NEW.record'],
+}
+
+const acts = ['INSERT', 'UPDATE', 'DELETE'] as const
+type Act = (typeof acts)[number]
 
 /**
  * Makes SQLite itself refuse to change or remove what is archived. Done at every start, because a rebuild of a table
@@ -8,20 +19,23 @@ import { ServiceError } from '../errors.js'
  */
 export async function protectWithTriggers(client: Client): Promise<void> {
   for (const table of archiveTables)
-    for (const act of ['UPDATE', 'DELETE'] as const)
+    for (const act of acts)
       await client.execute(
-        `CREATE TRIGGER IF NOT EXISTS ${triggerName(table, act)} BEFORE ${act} ON ${table} ` +
+        `CREATE TRIGGER IF NOT EXISTS ${triggerName(table, act)} BEFORE ${act} ON ${table} ${condition(table, act)}` +
           `BEGIN SELECT RAISE(ABORT, 'IMMUTABLE: ${table} is append-only'); END`,
       )
   await assertTriggers(client)
 }
+
+const condition = (table: ArchiveTable, act: Act): string =>
+  act === 'INSERT' ? `WHEN EXISTS (SELECT 1 FROM ${table} WHERE ${keys[table].join(' OR ')}) ` : ''
 
 /** @throws ServiceError BAD_CONFIG naming the guards that are missing. */
 export async function assertTriggers(client: Client): Promise<void> {
   const found = await client.execute(`SELECT name FROM sqlite_master WHERE type = 'trigger'`)
   const names = new Set(found.rows.map((row) => row['name']))
   const missing = archiveTables
-    .flatMap((table) => [triggerName(table, 'UPDATE'), triggerName(table, 'DELETE')])
+    .flatMap((table) => acts.map((act) => triggerName(table, act)))
     .filter((name) => !names.has(name))
   if (missing.length > 0)
     throw new ServiceError('BAD_CONFIG', {
@@ -30,4 +44,4 @@ export async function assertTriggers(client: Client): Promise<void> {
     })
 }
 
-const triggerName = (table: string, act: 'UPDATE' | 'DELETE'): string => `${table}_refuse_${act.toLowerCase()}`
+const triggerName = (table: ArchiveTable, act: Act): string => `${table}_refuse_${act.toLowerCase()}`

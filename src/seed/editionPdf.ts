@@ -1,7 +1,5 @@
-// The build starts at its entry files, and would not find the declaration by itself.
-/// <reference path="./pdfkit.d.ts" />
-import PDFDocument from 'pdfkit'
 import type { LexicalNode, RichTextValue } from './lexical.js'
+import { PDFDocument } from './pdfkit.js'
 
 export interface PdfText {
   title: string

@@ -34,6 +34,7 @@ export async function startRest(database: TestDatabase): Promise<Rest> {
   const config = readConfig({ ...variables, DATABASE_URL: databaseUrl })
   const editorial = await openEditorial({ config, key })
   const { payload } = editorial
+  payload.logger.level = 'silent'
 
   const send: Rest['send'] = async (method, path, { as, body, headers = {} } = {}) => {
     const isForm = body instanceof FormData

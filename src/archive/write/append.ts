@@ -77,5 +77,5 @@ async function insert(req: PayloadRequest, collection: 'records' | 'snapshots' |
 /** Two publications of one document that overlapped meet in the unique index of (document, revision). */
 const isDuplicateRevision = (error: unknown): boolean => {
   const { code, name, message } = error as { code?: unknown; name?: string; message?: string }
-  return code === 11000 || name === 'ValidationError' || /UNIQUE constraint failed: records/.test(message ?? '')
+  return code === 11000 || name === 'ValidationError' || /(UNIQUE constraint failed|IMMUTABLE): records/.test(message ?? '')
 }

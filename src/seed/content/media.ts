@@ -33,8 +33,8 @@ export const media: readonly MediaItem[] = [
     mediaType: 'image/png',
     make: hillsPicture,
     alt: {
-      sv: 'Teckning av blånande kullar bakom varandra, under en ljus himmel med en låg sol.',
-      en: 'Drawing of blue hills, one behind another, under a pale sky with a low sun.',
+      sv: 'Teckning av blånande kullar bakom varandra, under en ljus himmel med en blek sol.',
+      en: 'Drawing of blue hills, one behind another, under a light sky with a pale sun.',
     },
     credit: 'Teckning: Länskällan',
   },

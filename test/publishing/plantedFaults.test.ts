@@ -1,0 +1,83 @@
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals'
+import Database from 'libsql'
+import type { Payload } from 'payload'
+import { fileOf } from '../../src/database/database.js'
+import { create, newsItem, publishedNews, update } from '../support/content.js'
+import { onEachDatabase } from '../support/databases.js'
+import { allRows, discard, startEditorial, writtenAbout, type TestEditorial } from '../support/service.js'
+
+// A publication whose record cannot be written, or whose COMMIT fails, does not happen and says so.
+onEachDatabase((database) => {
+  let editorial: TestEditorial
+  let payload: Payload
+  beforeEach(async () => {
+    editorial = await startEditorial(database)
+    payload = editorial.payload
+  })
+  afterEach(() => discard(editorial))
+
+  test.each(['records', 'snapshots', 'statements'])('when %s cannot be written nothing is published', async (table) => {
+    const draft = await create(payload, 'news', newsItem(), { draft: true })
+    const stock = payload.db.create
+    const fault = new Error(`planted: no ${table}`)
+    payload.db.create = (args) => (args.collection === table ? Promise.reject(fault) : stock.call(payload.db, args))
+    await expect(update(payload, 'news', draft.id, { _status: 'published' })).rejects.toThrow('planted')
+    payload.db.create = stock
+    expect(await payload.findByID({ collection: 'news', id: draft.id } as never)).toMatchObject({ _status: 'draft' })
+    expect(await writtenAbout(payload, draft.id)).toEqual([])
+    expect(await allRows(payload, 'log')).toEqual([])
+    await update(payload, 'news', draft.id, { _status: 'published' })
+    expect(await writtenAbout(payload, draft.id)).toHaveLength(1)
+  })
+
+  test('when the COMMIT fails the editor is told, and nothing is published', async () => {
+    const draft = await create(payload, 'news', newsItem(), { draft: true })
+    const restore = database.name === 'SQLite' ? failCommitsOfSqlite(editorial.databaseUrl) : failCommitsOfMongo(payload)
+    await expect(update(payload, 'news', draft.id, { _status: 'published' })).rejects.toMatchObject({ code: 'NOT_RECORDED' })
+    restore()
+    expect(await payload.findByID({ collection: 'news', id: draft.id } as never)).toMatchObject({ _status: 'draft' })
+    expect(await writtenAbout(payload, draft.id)).toEqual([])
+    await update(payload, 'news', draft.id, { _status: 'published' })
+    expect(await writtenAbout(payload, draft.id)).toHaveLength(1)
+  })
+
+  test('a record that could not be placed at once is placed by the next start', async () => {
+    const stock = payload.db.create
+    payload.db.create = (args) => (args.collection === 'log' ? Promise.reject(new Error('planted')) : stock.call(payload.db, args))
+    const news = await publishedNews(payload)
+    expect(await allRows(payload, 'log')).toEqual([])
+    payload.db.create = stock
+    await editorial.close()
+    editorial = await editorial.reopen()
+    payload = editorial.payload
+    const [written] = await writtenAbout(payload, news.id)
+    expect(await allRows(payload, 'log')).toMatchObject([{ seq: 0, record: written?.record.id }])
+  })
+})
+
+/** A deferred foreign key that nothing satisfies is checked at COMMIT, and not before. */
+function failCommitsOfSqlite(databaseUrl: string): () => void {
+  const direct = new Database(fileOf(databaseUrl))
+  direct.exec('CREATE TABLE fault (parent TEXT REFERENCES counted(id) DEFERRABLE INITIALLY DEFERRED)')
+  direct.exec('CREATE TABLE counted (id TEXT PRIMARY KEY)')
+  direct.exec(`CREATE TRIGGER plant AFTER INSERT ON records BEGIN INSERT INTO fault VALUES ('nobody'); END`)
+  return () => {
+    direct.exec('DROP TRIGGER plant')
+    direct.close()
+  }
+}
+
+/** The server's answer to commitTransaction is an error; the transaction is gone. */
+function failCommitsOfMongo(payload: Payload): () => void {
+  const client = payload.db.connection.getClient()
+  const start = client.startSession.bind(client)
+  const spy = jest.spyOn(client, 'startSession').mockImplementation((options) => {
+    const session = start(options)
+    session.commitTransaction = async () => {
+      await session.abortTransaction()
+      throw new Error('planted: no commit')
+    }
+    return session
+  })
+  return () => spy.mockRestore()
+}
