@@ -43,8 +43,8 @@ export const editionOf2018 = richText(
   notTheDecidedText,
   heading('Bakgrund'),
   paragraph(
-    'Den första strategin gällde till och med 2016. Under 2017 arbetade parterna om den, och från 2018 gällde den här ' +
-      'utgåvan, till och med 2021. Under 2017 var alltså ingen strategi i kraft.',
+    'Den första strategin gällde till och med 2016. Den här utgåvan gällde från 2018 till och med 2021. Under 2017 ' +
+      'arbetades strategin om, och det året var ingen utgåva i kraft.',
   ),
   heading('Vad utgåvan omfattar'),
   list(
@@ -56,8 +56,8 @@ export const editionOf2018 = richText(
   heading('Vem den vänder sig till'),
   paragraph(
     'Strategin pekar ut en gemensam riktning för kommunerna, landstinget (från 2019 Region Västernorrland), polisen, ' +
-      'åklagarna, kriminalvården och Migrationsverket i länet. Vilka som formellt antog den framgår inte av källorna; ' +
-      'parterna nedan är de som den vänder sig till.',
+      'åklagarna, kriminalvården och Migrationsverket i länet. Det är de som anges som parter här; vilka som formellt ' +
+      'antog den framgår inte av källorna.',
   ),
   heading('Uppföljning'),
   paragraph('Arbetet följs upp varje år. Länsstyrelsen Västernorrland samordnar.'),
@@ -82,8 +82,8 @@ export const editionOf2022 = richText(
   ),
   heading('Parter'),
   paragraph(
-    'Parterna nedan är de som källorna nämner: Länsstyrelsen, regionen och samtliga kommuner. Övriga myndigheter som ' +
-      'skrev under är inte namngivna i källorna och finns därför inte i listan.',
+    'Som parter anges de som källorna nämner: Länsstyrelsen, regionen och samtliga kommuner. Övriga myndigheter som ' +
+      'skrev under är inte namngivna där och finns därför inte med.',
   ),
 )
 
@@ -108,7 +108,7 @@ export const editionOf2022InEnglish = richText(
   ),
   heading('Parties'),
   paragraph(
-    'The parties below are those that the sources mention: the County Administrative Board, the region and all ' +
-      'municipalities. Other authorities that signed are not named in the sources and are therefore not in the list.',
+    'Those given as parties are the ones that the sources mention: the County Administrative Board, the region and all ' +
+      'municipalities. Other authorities that signed are not named there and are therefore left out.',
   ),
 )

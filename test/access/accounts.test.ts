@@ -1,0 +1,161 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import type { Payload } from 'payload'
+import { create, type Stored, update } from '../support/content.js'
+import { onEachDatabase } from '../support/databases.js'
+import { type Account, type Rest, startRest } from '../support/staff.js'
+
+const credentials = { email: 'forst@example.se', password: 'ett ganska långt lösenord' }
+
+onEachDatabase((database) => {
+  let rest: Rest
+  let payload: Payload
+  let editor: Account
+  let administrator: Account
+
+  beforeAll(async () => {
+    rest = await startRest(database)
+    payload = rest.payload
+  })
+  afterAll(async () => {
+    await rest?.editorial.close()
+  })
+  const stored = (id: string): Promise<Stored> =>
+    payload.findByID({ collection: 'users', id, depth: 0 } as never) as never
+  const signIn = (email: string, password: string): Promise<number> =>
+    rest.send('POST', 'users/login', { body: { email, password } }).then(({ status }) => status)
+
+  test('the first visitor of an empty service cannot register', async () => {
+    const body = { name: 'Först', ...credentials, assignments: [{ role: 'administrator' }] }
+    expect((await rest.send('POST', 'users/first-register', { body })).status).toBe(403)
+    expect((await rest.send('POST', 'users', { body })).status).toBe(403)
+    expect((await payload.count({ collection: 'users' })).totalDocs).toBe(0)
+  })
+
+  describe('where there are accounts', () => {
+    beforeAll(async () => {
+      editor = await rest.account('editor', [['editor', 'vasternorrland']])
+      administrator = await rest.account('administrator', [['administrator']])
+    })
+    test('an editor sees the own account and nobody else’s', async () => {
+      const { body } = await rest.send('GET', 'users?limit=0&depth=2', { as: editor })
+      expect((body['docs'] as Stored[]).map(({ id }) => id)).toEqual([editor.id])
+      expect((await rest.send('GET', `users/${administrator.id}`, { as: editor })).status).toBeGreaterThanOrEqual(400)
+    })
+    test('an editor changes the own name and password', async () => {
+      const password = 'fyra nya ord här'
+      const { status } = await rest.send('PATCH', `users/${editor.id}`, { as: editor, body: { name: 'Eva', password } })
+      expect(status).toBe(200)
+      expect(await stored(editor.id)).toMatchObject({ name: 'Eva' })
+      expect(await signIn(editor.email, password)).toBe(200)
+    })
+    test('an editor gets no further assignments and no other address by asking for them', async () => {
+      const assignments = [{ role: 'administrator' }, { role: 'publisher', county: 'uppsala' }]
+      await rest.send('PATCH', `users/${editor.id}`, { as: editor, body: { assignments, email: 'ny@example.se' } })
+      await rest.send('PATCH', `users/${editor.id}?depth=0&locale=all`, {
+        as: editor,
+        body: { 'assignments.0.role': 'administrator' },
+      })
+      const { assignments: kept, email } = await stored(editor.id)
+      expect(kept).toMatchObject([{ role: 'editor', county: 'vasternorrland' }])
+      expect(kept).toHaveLength(1)
+      expect(email).toBe(editor.email)
+    })
+    test('an editor makes, changes, unlocks and removes nobody', async () => {
+      const statuses = await Promise.all([
+        rest.send('POST', 'users', {
+          as: editor,
+          body: { name: 'Ny', email: 'n@example.se', password: 'ett långt lösenord' },
+        }),
+        rest.send('PATCH', `users/${administrator.id}`, { as: editor, body: { password: 'ett långt lösenord' } }),
+        rest.send('PATCH', 'users?where[id][exists]=true', { as: editor, body: { name: 'Kapad' } }),
+        rest.send('POST', 'users/unlock', { as: editor, body: { email: administrator.email } }),
+        rest.send('DELETE', `users/${administrator.id}`, { as: editor }),
+      ]).then((answers) => answers.map(({ status }) => status))
+      expect([statuses[0], statuses[1], statuses[3], statuses[4]].filter((status) => (status ?? 0) < 400)).toEqual([])
+      expect(await stored(administrator.id)).toMatchObject({ name: 'administrator' })
+    })
+    test('an administrator makes accounts and gives assignments', async () => {
+      const body = {
+        name: 'Nils',
+        email: 'nils@example.se',
+        password: 'ett långt lösenord',
+        assignments: [{ role: 'editor', county: 'uppsala' }],
+      }
+      const made = await rest.send('POST', 'users', { as: administrator, body })
+      expect(made.status).toBe(201)
+      const { id } = made.body['doc'] as Stored
+      const assignments = [{ role: 'publisher', county: 'uppsala' }]
+      expect((await rest.send('PATCH', `users/${id}`, { as: administrator, body: { assignments } })).status).toBe(200)
+      expect((await stored(id))['assignments']).toMatchObject(assignments)
+    })
+    test('an assignment that counts in a county names it', async () => {
+      const body = {
+        name: 'X',
+        email: 'x@example.se',
+        password: 'ett långt lösenord',
+        assignments: [{ role: 'publisher' }],
+      }
+      const { status, text } = await rest.send('POST', 'users', {
+        as: administrator,
+        body,
+        headers: { 'accept-language': 'sv' },
+      })
+      expect(status).toBe(400)
+      expect(text).toContain('Välj det län som uppdraget gäller.')
+    })
+    test('a short password is refused in words', async () => {
+      const { status, text } = await rest.send('PATCH', `users/${editor.id}`, {
+        as: editor,
+        body: { password: 'elva tecken' },
+        headers: { 'accept-language': 'sv' },
+      })
+      expect(status).toBe(400)
+      expect(text).toContain('minst 12 tecken')
+    })
+    test('a taken-away assignment stops counting at once, also for one who is signed in', async () => {
+      const leaving = await rest.account('leaving', [['editor', 'vasternorrland']])
+      expect((await rest.send('GET', 'news', { as: leaving })).status).toBe(200)
+      await update(payload, 'users', leaving.id, { assignments: [] })
+      expect((await rest.send('GET', 'news', { as: leaving })).status).toBe(403)
+    })
+    test('five wrong passwords lock the account, for the right one too', async () => {
+      const forgetful = await rest.account('forgetful', [['editor', 'vasternorrland']])
+      for (let attempt = 0; attempt < 5; attempt++) expect(await signIn(forgetful.email, 'fel')).toBe(401)
+      expect(await signIn(forgetful.email, forgetful.password)).toBe(401)
+    })
+    test('no answer holds hashes, salts, sessions or tokens', async () => {
+      const { text } = await rest.send('GET', 'users?limit=0&depth=2&showHiddenFields=true', { as: administrator })
+      expect(text).not.toMatch(/"(?:hash|salt|resetPasswordToken|password)"/)
+      for (const path of ['hash', 'salt', 'resetPasswordToken']) {
+        const { status } = await rest.send('GET', `users?where[${path}][exists]=true`, { as: editor })
+        expect([path, status]).toEqual([path, 400])
+      }
+    })
+  })
+
+  describe('a website', () => {
+    let website: Stored
+    beforeAll(async () => {
+      website = await create(payload, 'websites', { county: 'vasternorrland', origins: [{ origin: 'https://a.se' }] })
+      await create(payload, 'websites', { county: 'uppsala' })
+    })
+    test('gets a read key that only administrators see', async () => {
+      expect(website['readKey']).toMatch(/^[\w-]{32}$/)
+      const seen = async (as: Account): Promise<unknown> =>
+        (await rest.send('GET', `websites/${website.id}`, { as })).body['readKey']
+      expect(await seen(administrator)).toBe(website['readKey'])
+      expect(await seen(editor)).toBeUndefined()
+      expect((await rest.send('GET', 'websites?where[readKey][like]=a', { as: editor })).status).toBe(400)
+    })
+    test('is seen by its county’s staff and changed by administrators', async () => {
+      const { body } = await rest.send('GET', 'websites', { as: editor })
+      expect((body['docs'] as Stored[]).map(({ county }) => county)).toEqual(['vasternorrland'])
+      expect((await rest.send('PATCH', `websites/${website.id}`, { as: editor, body: { origins: [] } })).status).toBe(
+        403,
+      )
+      expect(
+        (await rest.send('PATCH', `websites/${website.id}`, { as: administrator, body: { origins: [] } })).status,
+      ).toBe(200)
+    })
+  })
+})
