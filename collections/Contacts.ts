@@ -1,4 +1,6 @@
+import { refuseNestedQueries } from '../src/access/plainQueries.js'
 import { governedAccess } from '../src/access/rules.js'
+import { ownersStaffField } from '../src/access/staffRules.js'
 import { checkbox, openingHours, phones } from '../src/workflow/fields/contactDetails.js'
 import { speakSwedishByDefault } from '../src/workflow/fields/defaultLanguage.js'
 import { spokenLanguageOptions } from '../src/workflow/fields/options.js'
@@ -21,7 +23,7 @@ export const Contacts = governed({
     description: words('Stödlinjer, myndigheter och funktioner.', 'Helplines, authorities and functions.'),
   },
   access: governedAccess,
-  hooks: { beforeOperation: [speakSwedishByDefault] },
+  hooks: { beforeOperation: [speakSwedishByDefault, refuseNestedQueries] },
   fields: [
     {
       type: 'tabs',
@@ -122,10 +124,16 @@ export const Contacts = governed({
               type: 'row',
               fields: [
                 day('lastVerifiedOn', words('Senast kontrollerad', 'Last checked on'), { width: '33%' }),
-                checkedText('lastVerifiedBy', words('Kontrollerad av', 'Checked by'), [], {
-                  width: '33%',
-                  description: words('Syns bara för er som redigerar.', 'Only seen by you who edit.'),
-                }),
+                {
+                  name: 'lastVerifiedBy',
+                  type: 'text',
+                  label: words('Kontrollerad av', 'Checked by'),
+                  access: { read: ownersStaffField },
+                  admin: {
+                    width: '33%',
+                    description: words('Syns bara för er som redigerar.', 'Only seen by you who edit.'),
+                  },
+                },
                 day(
                   'verifyAgainBy',
                   words('Kontrollera igen senast', 'Check again by'),

@@ -1,4 +1,4 @@
-import { otherReadableOptions, ownFiles, readableOptions } from '../src/access/options.js'
+import { otherReadableOptions, readableFiles, readableOptions } from '../src/access/options.js'
 import { refuseNestedQueries } from '../src/access/plainQueries.js'
 import { governedAccess } from '../src/access/rules.js'
 import { speakSwedishByDefault } from '../src/workflow/fields/defaultLanguage.js'
@@ -37,7 +37,7 @@ export const News = governed({
               type: 'upload',
               relationTo: 'media',
               label: words('Bild', 'Image'),
-              filterOptions: ownFiles,
+              filterOptions: readableFiles,
             },
           ],
         },

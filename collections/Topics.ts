@@ -65,12 +65,10 @@ export const Topics = governed({
               sv: 'Webbplatsen visar en knapp för att snabbt lämna sidan.',
               en: 'The website shows a button to leave the page quickly.',
             }),
-            {
-              ...checkedText('quickExitUrl', words('Knappen leder till', 'The button leads to'), [checkUrl], {
-                placeholder: words('https://www.smhi.se', 'https://www.smhi.se'),
-                description: words('En vardaglig sida, till exempel vädret.', 'An everyday page, such as the weather.'),
-              }),
-            },
+            checkedText('quickExitUrl', words('Knappen leder till', 'The button leads to'), [checkUrl], {
+              placeholder: words('https://www.smhi.se', 'https://www.smhi.se'),
+              description: words('En vardaglig sida, till exempel vädret.', 'An everyday page, such as the weather.'),
+            }),
             {
               name: 'neutralTitle',
               type: 'text',

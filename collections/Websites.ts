@@ -59,7 +59,7 @@ export const Websites: CollectionConfig = {
       admin: {
         description: words(
           'Så hittar länkar i texterna rätt sida. {slug} byts mot adressnamnet och {id} mot dokumentets id.',
-          'So that links in texts find their page. {slug} becomes the address name and {id} the id of the document.',
+          'So that links in texts find their page. {slug} becomes the slug and {id} the id of the document.',
         ),
       },
       fields: [

@@ -1,12 +1,11 @@
 import type { FilterOptions, Where } from 'payload'
-import { readableBy } from './rules.js'
-import { ownersRead } from './roles.js'
+import { filesReadableBy, readableBy } from './rules.js'
 
 /** Offers, and accepts at publishing, only documents that the user may read. The seed and the command line see all. */
 export const readableOptions: FilterOptions = ({ user }) => (user ? readableBy(user) : true)
 
-/** The same for files, which are never shared. */
-export const ownFiles: FilterOptions = ({ user }) => !user || { owner: { in: ownersRead(user) } }
+/** The same for files. */
+export const readableFiles: FilterOptions = ({ user }) => (user ? filesReadableBy(user) : true)
 
 /** An edition belongs to whom its strategy belongs to. */
 export const sameOwner: FilterOptions<{ owner?: string }> = ({ data, user }) => {

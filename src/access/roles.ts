@@ -1,7 +1,7 @@
 import { NATIONAL, owners, type Role, roles } from '../vocabulary.js'
 
 /** A role, and the county where it counts. The county is empty for roles that span the country. */
-export interface Assignment {
+interface Assignment {
   role: Role
   county: string | null
 }

@@ -1,4 +1,5 @@
 import type { Access, Where } from 'payload'
+import { NATIONAL } from '../vocabulary.js'
 import { countiesWhere, editing, mayEdit, mayPublish, ownersRead, ownOwner, publishing } from './roles.js'
 
 type Data = Readonly<Record<string, unknown>> | null | undefined
@@ -26,7 +27,7 @@ export function readableBy(user: unknown): Where | false {
   return own && { or: [own, sharedWith(countiesWhere(user, editing))] }
 }
 
-export const readOwnAndShared: Access = ({ req }) => readableBy(req.user)
+const readOwnAndShared: Access = ({ req }) => readableBy(req.user)
 
 /** Without an owner a new document gets the first of the user's own, so that is the owner that the question is about. */
 export const createWithinOwn: Access = ({ data, req }) => {
@@ -45,10 +46,10 @@ export const updateWithinOwn: Access = ({ data, req }) => {
   return mayGive && within(held)
 }
 
-export const deleteWithinOwn: Access = ({ req }) => within(countiesWhere(req.user, editing))
+const deleteWithinOwn: Access = ({ req }) => within(countiesWhere(req.user, editing))
 
 /** Versions are drafts, so only the owner's staff reads them; what was public is read from the archive. */
-export const readVersionsOfOwn: Access = ({ req }) => within(ownersRead(req.user), 'version.owner')
+const readVersionsOfOwn: Access = ({ req }) => within(ownersRead(req.user), 'version.owner')
 
 export const governedAccess = {
   read: readOwnAndShared,
@@ -58,9 +59,15 @@ export const governedAccess = {
   delete: deleteWithinOwn,
 }
 
+/** National files are a common store, for any county to use in its own texts. */
+export function filesReadableBy(user: unknown): Where | false {
+  const own = ownersRead(user)
+  return own.length > 0 && within([...new Set([...own, NATIONAL])])
+}
+
 /** Files may belong to drafts, so Payload shows them to their owner's staff alone; the public gets them from the archive. */
 export const mediaAccess = {
-  read: (({ req }) => within(ownersRead(req.user))) satisfies Access,
+  read: (({ req }) => filesReadableBy(req.user)) satisfies Access,
   create: createWithinOwn,
   update: updateWithinOwn,
   delete: deleteWithinOwn,

@@ -121,6 +121,21 @@ onEachDatabase((database) => {
       await expect(hits({ related: { contains: { title: { like: secret } } } })).rejects.toThrow()
       await expect(hits({ or: [{ and: [{ related: { contains: { title: { like: secret } } } }] }] })).rejects.toThrow()
     })
+    test('cannot put the own documents in the order of what stands in others’ drafts', async () => {
+      for (const sort of [
+        'related.title',
+        '-related.title',
+        'owner,related.title',
+        'image.filename',
+        'related__title',
+      ]) {
+        await expect(find(editor, { sort })).rejects.toThrow()
+        await expect(
+          payload.findVersions({ collection: 'news', sort: `version.${sort}`, ...asUser(editor) } as never),
+        ).rejects.toThrow()
+      }
+      expect(ids(await find(editor, { sort: '-updatedAt' }))).toContain(ownDraft.id)
+    })
     test('cannot filter or sort by internal notes, not even through relations', async () => {
       for (const path of ['internalNote', 'related.internalNote']) {
         await expect(find(editor, { where: { [path]: { like: secret } } })).rejects.toThrow()

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Payload } from 'payload'
 import sharp from 'sharp'
@@ -61,9 +62,19 @@ onEachDatabase((database) => {
       expect((await draft('news', { title: 'A', slug: 'delat-namn' }, stranger)).status).toBe(201)
     })
     test('is unique by the database too, which names the field', async () => {
-      const row = { ...newsItem({ owner }), slug: 'i-databasen', _status: 'draft' }
-      await payload.db.create({ collection: 'news', data: { ...row, id: crypto.randomUUID() } })
-      const second = payload.db.create({ collection: 'news', data: { ...row, id: crypto.randomUUID() } })
+      const insert = () => {
+        const data = {
+          id: randomUUID(),
+          owner,
+          slug: 'i-databasen',
+          audience: 'own',
+          importance: 'ordinary',
+          _status: 'draft',
+        }
+        return payload.db.create({ collection: 'news', data })
+      }
+      await insert()
+      const second = insert()
       await expect(second).rejects.toMatchObject({ data: { errors: [{ path: 'slug' }] } })
     })
     test('of a copy is its own', async () => {
@@ -194,6 +205,12 @@ onEachDatabase((database) => {
       expect((await upload({ owner: 'uppsala', alt: 'Blått' })).status).toBe(403)
       expect(docOf(await upload({ alt: 'Blått' }))).toMatchObject({ owner })
     })
+    test('that is national may be used by every county', async () => {
+      const national = await rest.account('national', [['national-editor']])
+      const { id } = docOf(await upload({ alt: 'Blått' }, national))
+      expect((await rest.send('GET', `media/${id}`, { as: publisher })).body).toMatchObject({ owner: 'nationell' })
+      expect((await rest.send('PATCH', `media/${id}`, { as: publisher, body: { alt: 'Vårt' } })).status).toBe(403)
+    })
     test('of another county is not published as one’s own', async () => {
       const { id } = docOf(await upload({ owner: 'uppsala', alt: 'Deras' }, stranger))
       const answer = await rest.send('POST', 'news', {
@@ -209,6 +226,11 @@ onEachDatabase((database) => {
     const row = await payload.findByID({ collection: 'contacts', id, locale: 'all', draft: true } as never)
     expect(row).toMatchObject({ name: { sv: 'Linjen' } })
   })
+  test('a text in an unknown language is refused and not lost', async () => {
+    const answer = await rest.send('POST', 'news?draft=true&locale=xx', { as: publisher, body: { title: 'Vilse' } })
+    expect(answer.status).toBe(400)
+    expect(answer.text).toContain('sv-simple')
+  })
   test('a person in office is not published without a legal basis, nor a named audience without counties', async () => {
     const answer = await rest.send('POST', 'contacts', {
       as: publisher,
@@ -220,25 +242,42 @@ onEachDatabase((database) => {
         .sort(),
     ).toEqual(['audienceCounties', 'legalBasis'])
   })
-  test('a link in a text leads nowhere that runs code', async () => {
-    const link = {
-      type: 'link',
-      version: 3,
-      fields: { linkType: 'custom', url: 'javascript:alert(1)', newTab: false },
-      children: [],
+  describe('a link in a text', () => {
+    const block = (type: string, children: object[], more: object = {}): object => ({
+      type,
+      version: 1,
+      format: '',
+      indent: 0,
+      direction: 'ltr',
+      children,
+      ...more,
+    })
+    const publish = (fields: object): Promise<Answer> => {
+      const text = { type: 'text', version: 1, text: 'Läs mer', detail: 0, format: 0, mode: 'normal', style: '' }
+      const link = block('link', [text], { id: '1', version: 3, fields: { newTab: false, ...fields } })
+      const body = { root: block('root', [block('paragraph', [link])]) }
+      return rest.send('POST', 'news', { as: publisher, body: newsItem({ body, _status: 'published' }) })
     }
-    const body = {
-      root: {
-        type: 'root',
-        version: 1,
-        format: '',
-        indent: 0,
-        direction: 'ltr',
-        children: [{ type: 'paragraph', version: 1, format: '', indent: 0, direction: 'ltr', children: [link] }],
+    test.each(['javascript:alert(1)', 'data:text/html,x', 'lansstyrelsen.se', ''])(
+      'does not lead to “%s”',
+      async (url) => {
+        expect(errorsIn(await publish({ linkType: 'custom', url })).map(({ path }) => path)).toContain('body.url')
       },
-    }
-    const answer = await rest.send('POST', 'news', { as: publisher, body: newsItem({ body, _status: 'published' }) })
-    expect(errorsIn(answer).map(({ path }) => path)).toEqual(['body'])
+    )
+    test.each(['https://www.lansstyrelsen.se', 'mailto:namn@lansstyrelsen.se', 'tel:+4620505050'])(
+      'leads to %s',
+      async (url) => {
+        expect((await publish({ linkType: 'custom', url })).status).toBe(201)
+      },
+    )
+    test('leads to a document of the own county and to no other county’s draft', async () => {
+      const link = async (as: Account): Promise<Answer> => {
+        const { id } = docOf(await draft('contacts', { name: 'Linjen', kind: 'helpline' }, as))
+        return publish({ linkType: 'internal', doc: { relationTo: 'contacts', value: id } })
+      }
+      expect((await link(publisher)).status).toBe(201)
+      expect(errorsIn(await link(stranger)).map(({ path }) => path)).toEqual(['body.doc'])
+    })
   })
   test('an owner may be changed by one who edits for both', async () => {
     const two = await rest.account('two', [

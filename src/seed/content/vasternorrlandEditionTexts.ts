@@ -55,9 +55,9 @@ export const editionOf2018 = richText(
   ),
   heading('Vem den vänder sig till'),
   paragraph(
-    'Strategin pekar ut en gemensam riktning för kommunerna, landstinget (från 2019 Region Västernorrland), polisen, ' +
-      'åklagarna, kriminalvården och Migrationsverket i länet. Det är de som anges som parter här; vilka som formellt ' +
-      'antog den framgår inte av källorna.',
+    'Strategin pekar ut en gemensam riktning för kommunerna, regionen, polisen, åklagarna, kriminalvården och ' +
+      'Migrationsverket i länet. Det är de som anges som parter här; vilka som formellt antog den framgår inte av ' +
+      'källorna. Regionen hette Landstinget Västernorrland till och med januari 2018.',
   ),
   heading('Uppföljning'),
   paragraph('Arbetet följs upp varje år. Länsstyrelsen Västernorrland samordnar.'),

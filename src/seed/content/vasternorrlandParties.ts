@@ -52,7 +52,7 @@ export const partiesOf2018: readonly PartyRow[] = [
   party('Åklagarmyndigheten', 'prosecutor', addressed),
   party('Kriminalvården', 'prison-service', addressed),
   party('Migrationsverket', 'authority', addressed),
-  party('Landstinget Västernorrland', 'region', addressed),
+  party('Region Västernorrland', 'region', addressed),
   ...municipalityNames.map((name) => party(name, 'municipality', addressed)),
 ]
 

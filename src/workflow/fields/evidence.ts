@@ -1,5 +1,5 @@
 import type { Field } from 'payload'
-import { ownFiles } from '../../access/options.js'
+import { readableFiles } from '../../access/options.js'
 import { checkedText, edtfDate } from './texts.js'
 import { checkUrl } from './validateAddresses.js'
 import { words } from './words.js'
@@ -16,7 +16,7 @@ export const documents: Field = {
       relationTo: 'media',
       label: words('Fil', 'File'),
       required: true,
-      filterOptions: ownFiles,
+      filterOptions: readableFiles,
     },
     { name: 'title', type: 'text', localized: true, label: words('Dokumentets titel', 'Title of the document') },
   ],

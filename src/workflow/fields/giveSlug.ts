@@ -42,7 +42,7 @@ export const giveSlug: CollectionBeforeValidateHook = async ({ collection, data,
     if (isNew && (await isTaken(req, place, typed))) {
       refuseField(req, collection.slug, 'slug', {
         sv: `Adressnamnet ”${typed}” används redan, kanske av en sida i papperskorgen. Välj ett annat.`,
-        en: `The address name “${typed}” is in use, perhaps by a page in the bin. Choose another.`,
+        en: `The slug “${typed}” is in use, perhaps by a page in the bin. Choose another.`,
       })
     }
     return { ...data, slug: typed }

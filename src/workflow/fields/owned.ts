@@ -30,7 +30,7 @@ export const owner: Field = {
   },
 }
 
-export const audience: Field[] = [
+const audience: Field[] = [
   {
     name: 'audience',
     type: 'select',
@@ -65,7 +65,7 @@ export const audience: Field[] = [
 ]
 
 /** For the staff of the owner; never archived, and hidden from those whom the document is shared with. */
-export const internalNote: Field = {
+const internalNote: Field = {
   name: 'internalNote',
   type: 'textarea',
   label: words('Intern anteckning', 'Internal note'),
@@ -86,7 +86,7 @@ export const ownership: Field[] = [owner, ...audience, internalNote]
 export const slug: Field = {
   name: 'slug',
   type: 'text',
-  label: words('Adressnamn', 'Address name'),
+  label: words('Adressnamn', 'Slug'),
   index: true,
   validate: validated(checkSlug),
   hooks: { beforeDuplicate: [() => null] },

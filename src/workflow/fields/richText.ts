@@ -19,26 +19,20 @@ import {
   UnorderedListFeature,
   UploadFeature,
 } from '@payloadcms/richtext-lexical'
-import type { FieldAffectingData } from 'payload'
+import type { FieldAffectingData, Validate } from 'payload'
 import { readableOptions } from '../../access/options.js'
 import { checkLink } from './validateAddresses.js'
-import { inLanguageOf, isEmpty } from './validated.js'
+import { validated } from './validated.js'
+
+const validateAddress = validated(checkLink)
+const validateTarget: Validate = (value, options) =>
+  options.siblingData.linkType === 'internal' || validateAddress(value, options)
 
 /** Links lead to the web, to a mailbox, to a telephone, or to a document that the editor may read. */
 const stricterLinkField = (field: FieldAffectingData): FieldAffectingData => {
   if (field.name === 'doc' && field.type === 'relationship') return { ...field, filterOptions: readableOptions }
-  if (field.name !== 'url' || field.type !== 'text') return field
-  return {
-    ...field,
-    validate: (
-      value: unknown,
-      { req, siblingData }: { req: Parameters<typeof inLanguageOf>[0]; siblingData: unknown },
-    ) => {
-      const isInternal = (siblingData as { linkType?: unknown } | undefined)?.linkType === 'internal'
-      const verdict = isInternal ? true : checkLink(isEmpty(value) ? '' : String(value), {})
-      return verdict === true || inLanguageOf(req, verdict)
-    },
-  } as FieldAffectingData
+  if (field.name === 'url' && field.type === 'text') return { ...field, validate: validateTarget }
+  return field
 }
 
 /** The editor of all longer texts: just what the archive's block tree can hold. */

@@ -57,7 +57,7 @@ export const checkOrigin: Check = (value) => {
 }
 
 /** Names that a path pattern may hold in braces. */
-export const pathVariables = ['slug', 'id', 'strategy', 'number'] as const
+const pathVariables = ['slug', 'id', 'strategy', 'number'] as const
 
 export const checkPathPattern: Check = (value) => {
   const names = [...value.matchAll(/\{([^{}]*)\}/g)].map(([, name]) => name ?? '')

@@ -7,7 +7,7 @@ const parts = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/
 const daysIn = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate()
 
 /** Whether `value` is a date of EDTF level 0 with the precision of a year, a month or a day, and is in the calendar. */
-export function isEdtfDate(value: string): value is EdtfDate {
+function isEdtfDate(value: string): value is EdtfDate {
   const [, year, month, day] = parts.exec(value) ?? []
   if (year === undefined || Number(year) < 1000) return false
   if (month === undefined) return true

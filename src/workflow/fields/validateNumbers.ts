@@ -50,10 +50,12 @@ export const checkDiaryNumber: Check = (value) => {
 
 /** The Luhn sum of a string of digits, the last of them the check digit. */
 const luhnSum = (digits: string): number =>
-  [...digits].reverse().reduce((sum, digit, place) => {
-    const weighted = Number(digit) * (place % 2 === 0 ? 1 : 2)
-    return sum + (weighted > 9 ? weighted - 9 : weighted)
-  }, 0)
+  Array.from(digits)
+    .reverse()
+    .reduce((sum, digit, place) => {
+      const weighted = Number(digit) * (place % 2 === 0 ? 1 : 2)
+      return sum + (weighted > 9 ? weighted - 9 : weighted)
+    }, 0)
 
 /** `NNNNNN-NNNN` with its check digit right. The third digit is at least 2, or it would be a person's number. */
 export const checkOrganisationNumber: Check = (value) => {

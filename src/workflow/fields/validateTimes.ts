@@ -2,7 +2,7 @@ import type { Check } from './validated.js'
 
 const time = /^(?:[01]\d|2[0-3]):[0-5]\d$/
 
-export const isTime = (value: string): boolean => time.test(value) || value === '24:00'
+const isTime = (value: string): boolean => time.test(value) || value === '24:00'
 
 export const checkOpens: Check = (value) =>
   time.test(value) || {
@@ -22,7 +22,7 @@ export const checkCloses: Check = (value, { opens }) => {
 
 /** The closing time of a day that differs: both times, or none where it is closed. */
 export const checkExceptionCloses: Check = (value, siblings) =>
-  isTime(String(siblings['opens'] ?? ''))
+  typeof siblings['opens'] === 'string' && isTime(siblings['opens'])
     ? checkCloses(value, siblings)
     : {
         sv: 'Skriv också när ni öppnar, eller lämna båda tiderna tomma.',

@@ -2,7 +2,7 @@ import type { PayloadRequest, Validate } from 'payload'
 import type { Message } from '../../errors.js'
 
 /** True, or what is wrong and what to do about it. */
-export type Verdict = true | Message
+type Verdict = true | Message
 
 /** Judges one value that is there. `siblings` are the fields beside it, in the same group or row. */
 export type Check = (value: string, siblings: Readonly<Record<string, unknown>>) => Verdict
