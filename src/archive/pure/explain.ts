@@ -1,0 +1,63 @@
+import type { Message } from '../../errors.js'
+import { throughBefore } from './edtf.js'
+import type { Certainty, EditionValidity, ResolutionState } from './inForce.js'
+import { formatEnglish, formatSwedish } from './stockholm.js'
+
+interface Explained {
+  state: ResolutionState
+  certainty: Certainty
+  day: string
+  editions: readonly EditionValidity[]
+  previous: EditionValidity | null
+  next: EditionValidity | null
+}
+
+/** One plain sentence that tells a citizen what the answer means. */
+export function explain({ state, certainty, day, editions, previous, next }: Explained): Message {
+  const sv = formatSwedish(day)
+  const en = formatEnglish(day)
+  switch (state) {
+    case 'IN_FORCE': {
+      const labels = editions.map(({ label }) => label)
+      if (certainty === 'POSSIBLE')
+        return {
+          sv: `Den ${sv} kan utgåvan ${listed(labels, 'och')} ha gällt; dagen då den började eller slutade gälla är inte känd.`,
+          en: `On ${en} the edition ${listed(labels, 'and')} may have been in force; the exact day of its beginning or end is not known.`,
+        }
+      return {
+        sv: `Den ${sv} gäller utgåvan ${listed(labels, 'och')}.`,
+        en: `On ${en} the edition ${listed(labels, 'and')} is in force.`,
+      }
+    }
+    case 'GAP':
+      return {
+        sv: `Den ${sv} gäller ingen utgåva: ${endSv(previous)} och ${beginSv(next)}.`,
+        en: `On ${en} no edition is in force: ${endEn(previous)} and ${beginEn(next)}.`,
+      }
+    case 'AFTER_LAST':
+      return {
+        sv: `Den ${sv} gäller ingen utgåva: ${endSv(previous)}, och ingen senare är känd.`,
+        en: `On ${en} no edition is in force: ${endEn(previous)}, and no later one is known.`,
+      }
+    case 'BEFORE_FIRST':
+      return {
+        sv: `Den ${sv} gäller ännu ingen utgåva: ${beginSv(next)}.`,
+        en: `On ${en} no edition is in force yet: ${beginEn(next)}.`,
+      }
+    case 'NOT_KNOWN_YET':
+      return {
+        sv: 'Vid den tidpunkten fanns ingen utgåva i det här arkivet. Uppgifter om tidigare publicering kan finnas.',
+        en: 'At that moment this archive knew no edition. There may be evidence of an earlier publication elsewhere.',
+      }
+  }
+}
+
+const listed = (labels: readonly string[], and: string): string => labels.join(` ${and} `)
+const endSv = (edition: EditionValidity | null): string =>
+  edition ? `utgåvan ${edition.label} gällde${edition.validUntil ? ` till och med ${formatSwedish(throughBefore(edition.validUntil))}` : ''}` : ''
+const beginSv = (edition: EditionValidity | null): string =>
+  edition ? `utgåvan ${edition.label} gäller från och med ${formatSwedish(edition.validFrom)}` : ''
+const endEn = (edition: EditionValidity | null): string =>
+  edition ? `the edition ${edition.label} applied${edition.validUntil ? ` through ${formatEnglish(throughBefore(edition.validUntil))}` : ''}` : ''
+const beginEn = (edition: EditionValidity | null): string =>
+  edition ? `the edition ${edition.label} applies from ${formatEnglish(edition.validFrom)}` : ''

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import path from 'node:path'
+import { pipeline, Transform, type Readable } from 'node:stream'
+import { GridFSBucket, type Db } from 'mongodb'
+import { ServiceError } from '../../errors.js'
+import type { FileReader } from './reader.js'
+
+const isSha256 = (text: string): boolean => /^[0-9a-f]{64}$/.test(text)
+
+/** `<folder>/ab/abcdef…`, checked while it is read. */
+export const diskFiles = (folder: string): FileReader => ({
+  open: async (sha256) => {
+    if (!isSha256(sha256)) return undefined
+    const file = path.join(folder, sha256.slice(0, 2), sha256)
+    const exists = await stat(file).then(
+      (found) => found.isFile(),
+      () => false,
+    )
+    return exists ? verified(createReadStream(file), sha256) : undefined
+  },
+})
+
+export function gridFiles(database: Db): FileReader {
+  const bucket = new GridFSBucket(database, { bucketName: 'files' })
+  return {
+    open: async (sha256) => {
+      if (!isSha256(sha256)) return undefined
+      const [found] = await bucket.find({ filename: sha256 }).limit(1).toArray()
+      return found ? verified(bucket.openDownloadStream(found._id), sha256) : undefined
+    },
+  }
+}
+
+/** Hands the bytes on and ends only if they are the ones that were asked for: a damaged file breaks off instead. */
+export function verified(source: Readable, sha256: string): Readable {
+  const hash = createHash('sha256')
+  const check = new Transform({
+    transform: (chunk: Buffer, _encoding, done) => {
+      hash.update(chunk)
+      done(null, chunk)
+    },
+    flush: (done) => done(hash.digest('hex') === sha256 ? null : damaged(sha256)),
+  })
+  // Whoever reads is told through the stream itself.
+  pipeline(source, check, () => {})
+  return check
+}
+
+const damaged = (sha256: string): ServiceError =>
+  new ServiceError('INTERNAL', {
+    sv: `Filen ${sha256} är skadad och lämnas inte ut.`,
+    en: `The file ${sha256} is damaged and is not served.`,
+  })

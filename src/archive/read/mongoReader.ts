@@ -1,0 +1,39 @@
+import { MongoClient } from 'mongodb'
+import { entryOf, type ArchiveReader, type EntryRow } from './reader.js'
+
+interface LogDocument extends Omit<EntryRow, 'body'> {
+  record: string
+}
+interface TextDocument {
+  _id: string
+  body?: string
+  bytes?: string
+}
+
+/** Two indexed reads a batch: the log by number, and the records that it names by id. */
+export function mongoReader(client: MongoClient): ArchiveReader {
+  const database = client.db()
+  const log = database.collection<LogDocument>('log')
+  const records = database.collection<TextDocument>('records')
+  const snapshots = database.collection<TextDocument>('snapshots')
+  return {
+    entriesAfter: async (seq, limit) => {
+      const places = await log
+        .find({ seq: { $gt: seq } })
+        .sort({ seq: 1 })
+        .limit(limit)
+        .toArray()
+      if (places.length === 0) return []
+      const named = await records.find({ _id: { $in: places.map(({ record }) => record) } }, { projection: { body: 1 } }).toArray()
+      const bodies = new Map(named.map(({ _id, body }) => [_id, body ?? '']))
+      return places.map(({ seq: number, placedAt, publicFrom, leaf, record }) =>
+        entryOf({ seq: number, placedAt, publicFrom, leaf, body: bodies.get(record) ?? '' }),
+      )
+    },
+    snapshots: async (ids) => {
+      const found = await snapshots.find({ _id: { $in: [...ids] } }, { projection: { bytes: 1 } }).toArray()
+      return new Map(found.map(({ _id, bytes }) => [_id, bytes ?? '']))
+    },
+    close: () => client.close(),
+  }
+}

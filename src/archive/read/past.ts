@@ -1,0 +1,38 @@
+import DataLoader from 'dataloader'
+import { ServiceError } from '../../errors.js'
+import { lift } from '../formats/index.js'
+import type { Snapshot } from '../pure/model.js'
+import type { ArchiveReader } from './reader.js'
+
+/** Snapshots that are no longer public now, read when they are asked for. */
+export interface Past {
+  /** @throws ServiceError ARCHIVE_UNAVAILABLE while the database does not answer */
+  snapshot(record: string): Promise<Snapshot>
+}
+
+/** One for each request: what is asked for in one tick is read at once, and nothing is read twice. */
+export function createPast(reader: ArchiveReader): Past {
+  const loader = new DataLoader<string, Snapshot>(
+    async (records) => {
+      const found = await reader.snapshots(records).catch((cause: unknown) => {
+        throw unavailable(cause)
+      })
+      return records.map((record) => {
+        const bytes = found.get(record)
+        return bytes === undefined ? unavailable(new Error(`no snapshot of ${record}`)) : lift(bytes)
+      })
+    },
+    { maxBatchSize: 500 },
+  )
+  return { snapshot: (record) => loader.load(record) }
+}
+
+const unavailable = (cause: unknown): ServiceError =>
+  new ServiceError(
+    'ARCHIVE_UNAVAILABLE',
+    {
+      sv: 'Äldre versioner går inte att läsa just nu. Försök igen om en stund.',
+      en: 'Past versions cannot be read right now. Try again in a while.',
+    },
+    { cause },
+  )

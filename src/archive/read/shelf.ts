@@ -1,0 +1,115 @@
+import { ServiceError } from '../../errors.js'
+import { lift } from '../formats/index.js'
+import type { Entry, Instant, Snapshot } from '../pure/model.js'
+import { standingAt } from '../pure/resolve.js'
+import { createIndexes, type Indexes } from './indexes.js'
+import type { ArchiveReader } from './reader.js'
+
+/** Everything that was entered, by document, and the texts that are public now: held by the delivering process itself. */
+export interface Shelf {
+  entriesOf(document: string): readonly Entry[]
+  entry(record: string): Entry | undefined
+  indexes: Indexes
+  /** The snapshot of a record that is public now or planned; undefined for those of the past. */
+  current(record: string): Snapshot | undefined
+  /** The greatest number that was followed; -1 before the first. */
+  head(): number
+  now(): Instant
+  /** Reads what was entered since. Calls that overlap share a run, with one more after it. */
+  follow(): Promise<void>
+  status(): { head: number; documents: number; lastFollowedAt: Instant | null; error: string | null }
+}
+
+const BATCH = 1_000
+
+export function createShelf({ reader, now }: { reader: ArchiveReader; now: () => Instant }): Shelf {
+  const timelines = new Map<string, Entry[]>()
+  const entries = new Map<string, Entry>()
+  const current = new Map<string, Snapshot>()
+  const indexes = createIndexes()
+  let head = -1
+  let lastFollowedAt: Instant | null = null
+  let error: string | null = null
+  let running: Promise<void> | undefined
+  let again: Promise<void> | undefined
+
+  const read = async (): Promise<void> => {
+    for (;;) {
+      const batch = await reader.entriesAfter(head, BATCH)
+      if (batch.length > 0) put(batch, await snapshotsNeeded(reader, batch))
+      lastFollowedAt = now()
+      if (batch.length < BATCH) return
+    }
+  }
+  // No await in here: a reader sees all of a batch or nothing of it.
+  const put = (batch: readonly Entry[], snapshots: ReadonlyMap<string, string>): void => {
+    for (const entry of batch) {
+      if (entry.seq !== head + 1) throw hole(head + 1, entry.seq)
+      head = entry.seq
+      entries.set(entry.record.id, entry)
+      const timeline = timelines.get(entry.record.document.id) ?? []
+      timelines.set(entry.record.document.id, timeline)
+      timeline.push(entry)
+      indexes.add(entry)
+      const bytes = snapshots.get(entry.record.id)
+      if (bytes !== undefined) current.set(entry.record.id, lift(bytes))
+    }
+    for (const document of new Set(batch.map((entry) => entry.record.document.id))) keepCurrent(timelines.get(document) ?? [])
+  }
+  const keepCurrent = (timeline: readonly Entry[]): void => {
+    const instant = now()
+    const content = standingAt(timeline, instant)?.content
+    for (const entry of timeline)
+      if (entry !== content && entry.publicFrom <= instant) current.delete(entry.record.id)
+  }
+  const run = async (): Promise<void> => {
+    try {
+      await read()
+      error = null
+    } catch (cause) {
+      error = cause instanceof Error ? cause.message : String(cause)
+      throw cause
+    } finally {
+      running = undefined
+    }
+  }
+  const follow = (): Promise<void> => {
+    if (!running) return (running = run())
+    again ??= running
+      .catch(() => {})
+      .then(() => {
+        again = undefined
+        return follow()
+      })
+    return again
+  }
+  return {
+    entriesOf: (document) => timelines.get(document) ?? [],
+    entry: (record) => entries.get(record),
+    indexes,
+    current: (record) => current.get(record),
+    head: () => head,
+    now,
+    follow,
+    status: () => ({ head, documents: timelines.size, lastFollowedAt, error }),
+  }
+}
+
+/** Of a batch only each document's newest publication can be public now; plans may become so. */
+async function snapshotsNeeded(reader: ArchiveReader, batch: readonly Entry[]): Promise<Map<string, string>> {
+  const newest = new Map<string, string>()
+  const planned: string[] = []
+  for (const { placedAt, publicFrom, record } of batch) {
+    if (record.action !== 'PUBLISH') continue
+    newest.set(record.document.id, record.id)
+    if (publicFrom > placedAt) planned.push(record.id)
+  }
+  return reader.snapshots([...new Set([...newest.values(), ...planned])])
+}
+
+const hole = (expected: number, found: number): ServiceError =>
+  new ServiceError('ARCHIVE_UNAVAILABLE', {
+    sv: `Loggen har ett hål: nummer ${expected} saknas, nummer ${found} kom. Inget nyare visas förrän det är utrett.`,
+    en: `The log has a hole: number ${expected} is missing, ${found} came. Nothing newer is shown until that is settled.`,
+  })
+

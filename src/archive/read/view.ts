@@ -1,0 +1,136 @@
+import { ServiceError } from '../../errors.js'
+import { NATIONAL, type DocumentKind } from '../../vocabulary.js'
+import type { Entry, Instant, Sha256, SnapshotOf } from '../pure/model.js'
+import { sealOver, standingAt, visibleAt, type Standing } from '../pure/resolve.js'
+import { createPast, type Past } from './past.js'
+import type { ArchiveReader } from './reader.js'
+import type { Shelf } from './shelf.js'
+
+/** A document as it stands at the moment of a view. */
+export interface Found extends Standing {
+  id: string
+  kind: DocumentKind
+}
+
+/** The archive at one moment. Past and present are one code path: now is only the default of `knownAt`. */
+export interface View {
+  knownAt: Instant
+  document(id: string): Found | undefined
+  /** The county's own comes before what is shared with it, and that before the national one. */
+  bySlug(kind: DocumentKind, county: string, slug: string): Found | undefined
+  /** What a county shows of a kind, public at the moment, in no order. */
+  ofCounty(kind: DocumentKind, county: string): Found[]
+  ofTopic(kind: DocumentKind, topic: string, county: string): Found[]
+  /** Withdrawn editions too: they still supersede. */
+  editionsOf(strategy: string): Found[]
+  history(id: string): Entry[]
+  record(id: string): Entry | undefined
+  sealOf(entry: Entry): Entry | undefined
+  /** At once where the text is public now, else when it has been read. */
+  snapshot<K extends DocumentKind>(entry: Entry, kind?: K): SnapshotOf<K> | Promise<SnapshotOf<K>>
+  /** The same document as it stands today, for where a moved one is found. */
+  today(id: string): Standing | undefined
+}
+
+/** How far ahead of this instance's clock a moment may lie, in milliseconds. */
+const AHEAD = 60_000
+
+/**
+ * @param knownAt null for now
+ * @throws ServiceError BAD_INPUT for a moment that lies more than a minute ahead
+ */
+export function viewAt(shelf: Shelf, past: Past, knownAt: Instant | null): View {
+  const now = shelf.now()
+  if (knownAt !== null && Date.parse(knownAt) > Date.parse(now) + AHEAD) throw ahead(knownAt)
+  const moment = knownAt === null || knownAt > now ? now : knownAt
+
+  const document = (id: string): Found | undefined => {
+    const standing = standingAt(shelf.entriesOf(id), moment)
+    return standing && { ...standing, id, kind: standing.entry.record.document.kind }
+  }
+  const found = (ids: Iterable<string>, isWanted: (one: Found) => boolean): Found[] => {
+    const result: Found[] = []
+    for (const id of ids) {
+      const one = document(id)
+      if (one && isWanted(one)) result.push(one)
+    }
+    return result
+  }
+  const isPublicIn = (county: string) => (one: Found): boolean => one.publication === 'PUBLIC' && isShownIn(one, county)
+
+  return {
+    knownAt: moment,
+    document,
+    bySlug: (kind, county, slug) => {
+      const candidates = found(shelf.indexes.withSlug(kind, slug), (one) => isShownIn(one, county))
+      return candidates.sort((one, other) => rank(one, county, slug) - rank(other, county, slug) || later(one, other))[0]
+    },
+    ofCounty: (kind, county) =>
+      found(new Set([...shelf.indexes.ofOwner(kind, county), ...shelf.indexes.shared(kind)]), isPublicIn(county)),
+    ofTopic: (kind, topic, county) =>
+      found(
+        shelf.indexes.ofTopic(kind, topic),
+        (one) => isPublicIn(county)(one) && one.published.record.index?.topics.includes(topic) === true,
+      ),
+    editionsOf: (strategy) =>
+      found(shelf.indexes.editionsOf(strategy), (one) => one.published.record.index?.strategy === strategy),
+    history: (id) => visibleAt(shelf.entriesOf(id), moment),
+    record: (id) => {
+      const entry = shelf.entry(id)
+      return entry && visibleAt(shelf.entriesOf(entry.record.document.id), moment).find((one) => one === entry)
+    },
+    sealOf: (entry) => sealOver(shelf.entriesOf(entry.record.document.id), entry),
+    snapshot: <K extends DocumentKind>(entry: Entry) =>
+      ((shelf.current(entry.record.id) as SnapshotOf<K> | undefined) ?? past.snapshot(entry.record.id)) as
+        | SnapshotOf<K>
+        | Promise<SnapshotOf<K>>,
+    today: (id) => standingAt(shelf.entriesOf(id), now),
+  }
+}
+
+/** Views of one request: they share what they read, and agree on what now is. */
+export function createViews(shelf: Shelf, reader: ArchiveReader): (knownAt: Instant | null) => View {
+  const past = createPast(reader)
+  const views = new Map<Instant | null, View>()
+  return (knownAt) => {
+    const known = views.get(knownAt) ?? viewAt(shelf, past, knownAt)
+    views.set(knownAt, known)
+    return known
+  }
+}
+
+/** Whether some public, unsealed record of any moment names the file. */
+export const isFilePublic = (shelf: Shelf, sha256: Sha256): boolean => fileNamedBy(shelf, sha256) !== undefined
+
+/** A record that may be read and names the file. */
+export function fileNamedBy(shelf: Shelf, sha256: Sha256): Entry | undefined {
+  for (const id of shelf.indexes.withFile(sha256)) {
+    const entries = shelf.entriesOf(id)
+    const entry = visibleAt(entries, shelf.now()).find(
+      (one) => one.record.index?.files.includes(sha256) && !sealOver(entries, one),
+    )
+    if (entry) return entry
+  }
+  return undefined
+}
+
+const isShownIn = ({ published }: Found, county: string): boolean => {
+  const { owner, audience } = published.record.document
+  return owner === county || audience === 'all' || audience.includes(county)
+}
+
+/** Who holds the address at the moment comes before who held it last; own before shared before national. */
+function rank({ published }: Found, county: string, slug: string): number {
+  const { owner } = published.record.document
+  const place = owner === county ? 0 : owner === NATIONAL ? 2 : 1
+  return place * 2 + (published.record.index?.slug === slug ? 0 : 1)
+}
+
+const later = (one: Found, other: Found): number => (one.publicFrom < other.publicFrom ? 1 : -1)
+
+const ahead = (knownAt: Instant): ServiceError =>
+  new ServiceError('BAD_INPUT', {
+    sv: `knownAt ligger i framtiden (${knownAt}). Ange en tidpunkt som har varit, eller utelämna den för nu.`,
+    en: `knownAt lies in the future (${knownAt}). Give a moment that has been, or leave it out for now.`,
+  })
+
