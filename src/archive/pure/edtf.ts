@@ -80,8 +80,10 @@ export function overlap(a: Interval, b: Interval): Chance {
 }
 
 /** Whether the interval holds on that day (`YYYY-MM-DD`). */
-export const coverage = (interval: Interval, day: string): Chance =>
-  overlap(interval, { from: day, until: untilAfter(day) })
+export function coverage({ from, until }: Interval, day: string): Chance {
+  if (latest(from) <= day && day < earliestEnd(until)) return 'CERTAIN'
+  return earliest(from) <= day && day < latestEnd(until) ? 'POSSIBLE' : 'NONE'
+}
 
 /** Whether no choice of days lets the interval end after it has begun. */
 export const isCrossed = ({ from, until }: Interval): boolean => earliest(from) >= latestEnd(until)
@@ -101,7 +103,11 @@ export function compareDates(a: EdtfDate, b: EdtfDate): number {
 function moved(date: EdtfDate, step: 1 | -1): EdtfDate {
   const { year, month, day } = mustBeParts(date)
   const result =
-    month === undefined ? written(year + step) : day === undefined ? movedMonth(year, month + step) : movedDay(date, step)
+    month === undefined
+      ? written(year + step)
+      : day === undefined
+        ? movedMonth(year, month + step)
+        : movedDay(date, step)
   // The year before 0001 and the one after 9999 cannot be written.
   mustBeParts(result)
   return result

@@ -21,8 +21,8 @@ export function explain({ state, certainty, day, editions, previous, next }: Exp
       const labels = editions.map(({ label }) => label)
       if (certainty === 'POSSIBLE')
         return {
-          sv: `Den ${sv} kan utgåvan ${listed(labels, 'och')} ha gällt; dagen då den började eller slutade gälla är inte känd.`,
-          en: `On ${en} the edition ${listed(labels, 'and')} may have been in force; the exact day of its beginning or end is not known.`,
+          sv: `Den ${sv} kan utgåvan ${listed(labels, 'eller')} ha gällt; dagen då den började eller slutade gälla är inte känd.`,
+          en: `On ${en} the edition ${listed(labels, 'or')} may have been in force; the exact day of its beginning or end is not known.`,
         }
       return {
         sv: `Den ${sv} gäller utgåvan ${listed(labels, 'och')}.`,
@@ -54,10 +54,14 @@ export function explain({ state, certainty, day, editions, previous, next }: Exp
 
 const listed = (labels: readonly string[], and: string): string => labels.join(` ${and} `)
 const endSv = (edition: EditionValidity | null): string =>
-  edition ? `utgåvan ${edition.label} gällde${edition.validUntil ? ` till och med ${formatSwedish(throughBefore(edition.validUntil))}` : ''}` : ''
+  edition
+    ? `utgåvan ${edition.label} gällde${edition.validUntil ? ` till och med ${formatSwedish(throughBefore(edition.validUntil))}` : ''}`
+    : ''
 const beginSv = (edition: EditionValidity | null): string =>
   edition ? `utgåvan ${edition.label} gäller från och med ${formatSwedish(edition.validFrom)}` : ''
 const endEn = (edition: EditionValidity | null): string =>
-  edition ? `the edition ${edition.label} applied${edition.validUntil ? ` through ${formatEnglish(throughBefore(edition.validUntil))}` : ''}` : ''
+  edition
+    ? `the edition ${edition.label} applied${edition.validUntil ? ` through ${formatEnglish(throughBefore(edition.validUntil))}` : ''}`
+    : ''
 const beginEn = (edition: EditionValidity | null): string =>
   edition ? `the edition ${edition.label} applies from ${formatEnglish(edition.validFrom)}` : ''

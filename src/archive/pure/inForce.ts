@@ -1,4 +1,4 @@
-import { compareDates, coverage, earliest, latestEnd, type Chance, type Interval } from './edtf.js'
+import { compareDates, coverage, earliest, latest, latestEnd, type Chance, type Interval } from './edtf.js'
 import { explain } from './explain.js'
 import type { EdtfDate } from './model.js'
 import type { Message } from '../../errors.js'
@@ -27,12 +27,14 @@ export interface Resolution<Edition extends EditionValidity> {
   explanation: Message
 }
 
-/** Its own validity, cut short by an edition that supersedes it. Derived, never written back. */
+/** Its own validity, cut short by an edition that supersedes it, as it is shown. Derived, never written back. */
 export function effectiveValidity(edition: EditionValidity, all: readonly EditionValidity[]): Interval {
-  const ends = all.filter((other) => other.supersedes.includes(edition.id)).map((other) => other.validFrom)
-  const until = [edition.validUntil, ...ends].reduce(earlierEnd, null)
-  return { from: edition.validFrom, until }
+  const ends = replacersOf(edition, all).map(({ validFrom }) => validFrom)
+  return { from: edition.validFrom, until: [edition.validUntil, ...ends].reduce(earlierEnd, null) }
 }
+
+const replacersOf = <Edition extends EditionValidity>({ id }: EditionValidity, all: readonly Edition[]): Edition[] =>
+  all.filter((other) => other.id !== id && other.supersedes.includes(id))
 
 const earlierEnd = (one: EdtfDate | null, other: EdtfDate | null): EdtfDate | null => {
   if (one === null || other === null) return one ?? other
@@ -41,31 +43,55 @@ const earlierEnd = (one: EdtfDate | null, other: EdtfDate | null): EdtfDate | nu
 
 /** @param day `YYYY-MM-DD`, in Sweden */
 export function validityOf(edition: EditionValidity, all: readonly EditionValidity[], day: string): ValidityState {
-  if (effectiveChance(edition, all, day) !== 'NONE') return 'IN_FORCE'
-  if (day < earliest(edition.validFrom)) return 'NOT_YET_IN_FORCE'
-  const { until } = effectiveValidity(edition, all)
-  return until === edition.validUntil ? 'EXPIRED' : 'SUPERSEDED'
+  if (chanceOn(edition, all, day) !== 'NONE') return 'IN_FORCE'
+  if (!hasEnded(edition, all, day)) return 'NOT_YET_IN_FORCE'
+  const end = latestEnd(edition.validUntil)
+  return replacersOf(edition, all).some(({ validFrom }) => earliest(validFrom) < end) ? 'SUPERSEDED' : 'EXPIRED'
 }
 
-const effectiveChance = (edition: EditionValidity, all: readonly EditionValidity[], day: string): Chance =>
-  coverage(effectiveValidity(edition, all), day)
+/**
+ * Whether it is in force on the day. What supersedes it ends it on a day of that one's first year or month, while an
+ * end of its own lies before the year or month that is written: so the two are asked apart.
+ */
+function chanceOn(edition: EditionValidity, all: readonly EditionValidity[], day: string): Chance {
+  const own = coverage({ from: edition.validFrom, until: edition.validUntil }, day)
+  const replaced = replacersOf(edition, all).map((other) => hasBegun(other, day))
+  if (own === 'NONE' || replaced.includes('CERTAIN')) return 'NONE'
+  return own === 'POSSIBLE' || replaced.includes('POSSIBLE') ? 'POSSIBLE' : 'CERTAIN'
+}
+
+const hasBegun = ({ validFrom }: EditionValidity, day: string): Chance =>
+  coverage({ from: validFrom, until: null }, day)
+
+const hasEnded = (edition: EditionValidity, all: readonly EditionValidity[], day: string): boolean =>
+  latestEnd(edition.validUntil) <= day || replacersOf(edition, all).some((other) => hasBegun(other, day) === 'CERTAIN')
+
+/** Superseded before its first day: it neither came into force nor will. */
+const neverBegins = (edition: EditionValidity, all: readonly EditionValidity[]): boolean =>
+  replacersOf(edition, all).some((other) => latest(other.validFrom) <= earliest(edition.validFrom))
 
 /**
- * Which edition of a strategy is in force on a day. A gap never quietly returns the edition that has expired.
+ * Which edition of a strategy is in force on a day. A gap never quietly returns the edition that has expired. Only where
+ * none is certainly in force are those named that may be: where one certainly is, no other is meant to be.
  *
  * @param all the editions that were known at the instant asked about
  */
 export function resolveOn<Edition extends EditionValidity>(all: readonly Edition[], day: string): Resolution<Edition> {
-  const ordered = [...all].sort((one, other) => compareDates(one.validFrom, other.validFrom) || one.number - other.number)
-  const chances = ordered.map((edition) => effectiveChance(edition, ordered, day))
-  const editions = ordered.filter((_, position) => chances[position] !== 'NONE')
-  const previous = ordered.findLast((edition) => latestEnd(effectiveValidity(edition, ordered).until) <= day) ?? null
-  const next = ordered.find((edition) => day < earliest(edition.validFrom)) ?? null
+  const ordered = [...all].sort(inOrder)
+  const withChance = (chance: Chance): Edition[] => ordered.filter((edition) => chanceOn(edition, all, day) === chance)
+  const certain = withChance('CERTAIN')
+  const editions = certain.length > 0 ? certain : withChance('POSSIBLE')
+  const beginning = ordered.filter((edition) => !neverBegins(edition, all))
+  const previous = beginning.findLast((edition) => hasEnded(edition, all, day)) ?? null
+  const next = beginning.find((edition) => day < earliest(edition.validFrom)) ?? null
   const state = stateOf(ordered.length, editions.length, previous !== null, next !== null)
-  const certainty = state === 'IN_FORCE' && !chances.includes('CERTAIN') ? 'POSSIBLE' : 'CERTAIN'
+  const certainty = state === 'IN_FORCE' && certain.length === 0 ? 'POSSIBLE' : 'CERTAIN'
   const explanation = explain({ state, certainty, day, editions, previous, next })
   return { state, certainty, editions, previous, next, explanation }
 }
+
+const inOrder = (one: EditionValidity, other: EditionValidity): number =>
+  compareDates(one.validFrom, other.validFrom) || one.number - other.number || (one.id < other.id ? -1 : 1)
 
 function stateOf(known: number, inForce: number, hasPrevious: boolean, hasNext: boolean): ResolutionState {
   if (known === 0) return 'NOT_KNOWN_YET'

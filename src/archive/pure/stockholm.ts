@@ -22,13 +22,16 @@ export function stockholmDate(instant: Instant): string {
  * The instant at which that day begins in Sweden. Days of 23 and of 25 hours exist: add no hours to it to reach the
  * next day, ask for the next day's beginning.
  *
- * @param date  `YYYY-MM-DD`, from 1900 on, since when Sweden has been one or two hours before UTC
+ * @param date  `YYYY-MM-DD`, from 1900 on. Three hours before UTC were never Swedish, but the time zone database has
+ *   lent Sweden the clock of Berlin, double summer time of 1945 and 1947 included.
  */
 export function startOfStockholmDay(date: string): Instant {
   const midnight = Date.parse(`${earliest(date)}T00:00:00.000Z`)
-  const inSummerTime = new Date(midnight - 2 * HOUR).toISOString()
-  return stockholmDate(inSummerTime) === date ? inSummerTime : new Date(midnight - HOUR).toISOString()
+  const hoursAhead = [3, 2].find((hours) => stockholmDate(instantOf(midnight - hours * HOUR)) === date) ?? 1
+  return instantOf(midnight - hoursAhead * HOUR)
 }
+
+const instantOf = (milliseconds: number): Instant => new Date(milliseconds).toISOString()
 
 /** "1 juni 2017", "juni 2017", "2017"; for an instant "1 juni 2017 kl. 14.05", by the clock in Sweden. */
 export const formatSwedish = (when: EdtfDate | Instant): string =>

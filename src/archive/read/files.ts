@@ -33,15 +33,21 @@ export function gridFiles(database: Db): FileReader {
   }
 }
 
-/** Hands the bytes on and ends only if they are the ones that were asked for: a damaged file breaks off instead. */
+/**
+ * Hands the bytes on, the last ones only if all of them are those that were asked for: of a damaged file nobody gets
+ * the whole, not even a reader who stops at the length that was announced.
+ */
 export function verified(source: Readable, sha256: string): Readable {
   const hash = createHash('sha256')
+  let held: Buffer | undefined
   const check = new Transform({
     transform: (chunk: Buffer, _encoding, done) => {
       hash.update(chunk)
-      done(null, chunk)
+      const before = held
+      held = chunk
+      done(null, before)
     },
-    flush: (done) => done(hash.digest('hex') === sha256 ? null : damaged(sha256)),
+    flush: (done) => (hash.digest('hex') === sha256 ? done(null, held) : done(damaged(sha256))),
   })
   // Whoever reads is told through the stream itself.
   pipeline(source, check, () => {})

@@ -1,5 +1,5 @@
 import { MongoClient } from 'mongodb'
-import { entryOf, type ArchiveReader, type EntryRow } from './reader.js'
+import { entriesOf, type ArchiveReader, type EntryRow } from './reader.js'
 
 interface LogDocument extends Omit<EntryRow, 'body'> {
   record: string
@@ -24,15 +24,23 @@ export function mongoReader(client: MongoClient): ArchiveReader {
         .limit(limit)
         .toArray()
       if (places.length === 0) return []
-      const named = await records.find({ _id: { $in: places.map(({ record }) => record) } }, { projection: { body: 1 } }).toArray()
-      const bodies = new Map(named.map(({ _id, body }) => [_id, body ?? '']))
-      return places.map(({ seq: number, placedAt, publicFrom, leaf, record }) =>
-        entryOf({ seq: number, placedAt, publicFrom, leaf, body: bodies.get(record) ?? '' }),
+      const named = await records
+        .find({ _id: { $in: places.map(({ record }) => record) } }, { projection: { body: 1 } })
+        .toArray()
+      const bodies = new Map(named.map(({ _id, body }) => [_id, body]))
+      return entriesOf(
+        places.map(({ seq: number, placedAt, publicFrom, leaf, record }) => ({
+          seq: number,
+          placedAt,
+          publicFrom,
+          leaf,
+          body: bodies.get(record),
+        })),
       )
     },
     snapshots: async (ids) => {
       const found = await snapshots.find({ _id: { $in: [...ids] } }, { projection: { bytes: 1 } }).toArray()
-      return new Map(found.map(({ _id, bytes }) => [_id, bytes ?? '']))
+      return new Map(found.flatMap(({ _id, bytes }): [string, string][] => (bytes === undefined ? [] : [[_id, bytes]])))
     },
     close: () => client.close(),
   }

@@ -17,6 +17,7 @@ export interface Shelf {
   now(): Instant
   /** Reads what was entered since. Calls that overlap share a run, with one more after it. */
   follow(): Promise<void>
+  /** Everything that was placed before `lastFollowedAt` has been read. */
   status(): { head: number; documents: number; lastFollowedAt: Instant | null; error: string | null }
 }
 
@@ -35,32 +36,32 @@ export function createShelf({ reader, now }: { reader: ArchiveReader; now: () =>
 
   const read = async (): Promise<void> => {
     for (;;) {
-      const batch = await reader.entriesAfter(head, BATCH)
-      if (batch.length > 0) put(batch, await snapshotsNeeded(reader, batch))
-      lastFollowedAt = now()
-      if (batch.length < BATCH) return
+      const asked = now()
+      const batch = upToHole(await reader.entriesAfter(head, BATCH), head + 1)
+      // Only the answer to a question that finds nothing is known to miss nothing.
+      if (batch.length === 0) return void (lastFollowedAt = asked)
+      put(batch, readable(await snapshotsNeeded(reader, batch)))
     }
   }
   // No await in here: a reader sees all of a batch or nothing of it.
-  const put = (batch: readonly Entry[], snapshots: ReadonlyMap<string, string>): void => {
+  const put = (batch: readonly Entry[], snapshots: ReadonlyMap<string, Snapshot>): void => {
     for (const entry of batch) {
-      if (entry.seq !== head + 1) throw hole(head + 1, entry.seq)
       head = entry.seq
       entries.set(entry.record.id, entry)
       const timeline = timelines.get(entry.record.document.id) ?? []
       timelines.set(entry.record.document.id, timeline)
       timeline.push(entry)
       indexes.add(entry)
-      const bytes = snapshots.get(entry.record.id)
-      if (bytes !== undefined) current.set(entry.record.id, lift(bytes))
+      const snapshot = snapshots.get(entry.record.id)
+      if (snapshot) current.set(entry.record.id, snapshot)
     }
-    for (const document of new Set(batch.map((entry) => entry.record.document.id))) keepCurrent(timelines.get(document) ?? [])
+    for (const document of new Set(batch.map((entry) => entry.record.document.id)))
+      keepCurrent(timelines.get(document) ?? [])
   }
   const keepCurrent = (timeline: readonly Entry[]): void => {
     const instant = now()
     const content = standingAt(timeline, instant)?.content
-    for (const entry of timeline)
-      if (entry !== content && entry.publicFrom <= instant) current.delete(entry.record.id)
+    for (const entry of timeline) if (entry !== content && entry.publicFrom <= instant) current.delete(entry.record.id)
   }
   const run = async (): Promise<void> => {
     try {
@@ -101,10 +102,30 @@ async function snapshotsNeeded(reader: ArchiveReader, batch: readonly Entry[]): 
   const planned: string[] = []
   for (const { placedAt, publicFrom, record } of batch) {
     if (record.action !== 'PUBLISH') continue
-    newest.set(record.document.id, record.id)
     if (publicFrom > placedAt) planned.push(record.id)
+    else newest.set(record.document.id, record.id)
   }
-  return reader.snapshots([...new Set([...newest.values(), ...planned])])
+  return reader.snapshots([...newest.values(), ...planned])
+}
+
+/** One damaged text does not stop all others: it is left out here, and named to whoever asks for that document. */
+function readable(snapshots: ReadonlyMap<string, string>): Map<string, Snapshot> {
+  const result = new Map<string, Snapshot>()
+  for (const [record, bytes] of snapshots) {
+    try {
+      result.set(record, lift(bytes))
+    } catch (error) {
+      if (!(error instanceof ServiceError)) throw error
+    }
+  }
+  return result
+}
+
+/** What comes before a hole is shown; the next question meets the hole itself. */
+function upToHole(batch: readonly Entry[], expected: number): readonly Entry[] {
+  const position = batch.findIndex(({ seq }, index) => seq !== expected + index)
+  if (position === 0) throw hole(expected, batch[0]!.seq)
+  return position === -1 ? batch : batch.slice(0, position)
 }
 
 const hole = (expected: number, found: number): ServiceError =>
@@ -112,4 +133,3 @@ const hole = (expected: number, found: number): ServiceError =>
     sv: `Loggen har ett hål: nummer ${expected} saknas, nummer ${found} kom. Inget nyare visas förrän det är utrett.`,
     en: `The log has a hole: number ${expected} is missing, ${found} came. Nothing newer is shown until that is settled.`,
   })
-

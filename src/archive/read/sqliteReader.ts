@@ -1,9 +1,9 @@
 import Database from 'libsql'
-import { entryOf, type ArchiveReader, type EntryRow } from './reader.js'
+import { entriesOf, type ArchiveReader, type EntryRow } from './reader.js'
 
 const ENTRIES = `
   SELECT log.seq AS seq, log.placed_at AS placedAt, log.public_from AS publicFrom, log.leaf AS leaf, records.body AS body
-  FROM log JOIN records ON records.id = log.record
+  FROM log LEFT JOIN records ON records.id = log.record
   WHERE log.seq > ? ORDER BY log.seq LIMIT ?`
 
 /** Reads beside the writer: with a write-ahead log neither waits for the other. Statements are prepared once. */
@@ -14,7 +14,7 @@ export function sqliteReader(file: string): ArchiveReader {
   const entries = database.prepare(ENTRIES)
   const snapshot = database.prepare('SELECT bytes FROM snapshots WHERE id = ?')
   return {
-    entriesAfter: async (seq, limit) => (entries.all(seq, limit) as EntryRow[]).map(entryOf),
+    entriesAfter: async (seq, limit) => entriesOf(entries.all(seq, limit) as EntryRow[]),
     snapshots: async (records) =>
       new Map(
         records.flatMap((id): [string, string][] => {

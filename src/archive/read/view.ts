@@ -16,7 +16,10 @@ export interface Found extends Standing {
 export interface View {
   knownAt: Instant
   document(id: string): Found | undefined
-  /** The county's own comes before what is shared with it, and that before the national one. */
+  /**
+   * Who holds the address at the moment, else who held it last before; among them the county's own comes before what is
+   * shared with it, and that before the national one.
+   */
   bySlug(kind: DocumentKind, county: string, slug: string): Found | undefined
   /** What a county shows of a kind, public at the moment, in no order. */
   ofCounty(kind: DocumentKind, county: string): Found[]
@@ -28,6 +31,8 @@ export interface View {
   sealOf(entry: Entry): Entry | undefined
   /** At once where the text is public now, else when it has been read. */
   snapshot<K extends DocumentKind>(entry: Entry, kind?: K): SnapshotOf<K> | Promise<SnapshotOf<K>>
+  /** The exact bytes of a snapshot, whose digest is in its record. */
+  bytes(record: string): Promise<string>
   /** The same document as it stands today, for where a moved one is found. */
   today(id: string): Standing | undefined
 }
@@ -36,13 +41,16 @@ export interface View {
 const AHEAD = 60_000
 
 /**
+ * A moment that this instance has not followed to is answered as of the last one that it has, and the view says which:
+ * what was placed between them would change the answer later on.
+ *
  * @param knownAt null for now
  * @throws ServiceError BAD_INPUT for a moment that lies more than a minute ahead
  */
-export function viewAt(shelf: Shelf, past: Past, knownAt: Instant | null): View {
-  const now = shelf.now()
+export function viewAt(shelf: Shelf, past: Past, knownAt: Instant | null, now = shelf.now()): View {
   if (knownAt !== null && Date.parse(knownAt) > Date.parse(now) + AHEAD) throw ahead(knownAt)
-  const moment = knownAt === null || knownAt > now ? now : knownAt
+  const followed = shelf.status().lastFollowedAt ?? now
+  const moment = knownAt === null ? now : earliestOf(knownAt, followed, now)
 
   const document = (id: string): Found | undefined => {
     const standing = standingAt(shelf.entriesOf(id), moment)
@@ -56,14 +64,20 @@ export function viewAt(shelf: Shelf, past: Past, knownAt: Instant | null): View 
     }
     return result
   }
-  const isPublicIn = (county: string) => (one: Found): boolean => one.publication === 'PUBLIC' && isShownIn(one, county)
+  const isPublicIn =
+    (county: string) =>
+    (one: Found): boolean =>
+      one.publication === 'PUBLIC' && isShownIn(one, county)
 
   return {
     knownAt: moment,
     document,
     bySlug: (kind, county, slug) => {
-      const candidates = found(shelf.indexes.withSlug(kind, slug), (one) => isShownIn(one, county))
-      return candidates.sort((one, other) => rank(one, county, slug) - rank(other, county, slug) || later(one, other))[0]
+      const candidates = found(shelf.indexes.withSlug(kind, slug), (one) => isShownIn(one, county)).flatMap((one) => {
+        const held = visibleAt(shelf.entriesOf(one.id), moment).findLast((entry) => entry.record.index?.slug === slug)
+        return held ? [{ one, held, rank: rank(one, county, slug) }] : []
+      })
+      return candidates.sort((a, b) => a.rank - b.rank || later(a.held, b.held))[0]?.one
     },
     ofCounty: (kind, county) =>
       found(new Set([...shelf.indexes.ofOwner(kind, county), ...shelf.indexes.shared(kind)]), isPublicIn(county)),
@@ -82,8 +96,8 @@ export function viewAt(shelf: Shelf, past: Past, knownAt: Instant | null): View 
     sealOf: (entry) => sealOver(shelf.entriesOf(entry.record.document.id), entry),
     snapshot: <K extends DocumentKind>(entry: Entry) =>
       ((shelf.current(entry.record.id) as SnapshotOf<K> | undefined) ?? past.snapshot(entry.record.id)) as
-        | SnapshotOf<K>
-        | Promise<SnapshotOf<K>>,
+        SnapshotOf<K> | Promise<SnapshotOf<K>>,
+    bytes: (record) => past.bytes(record),
     today: (id) => standingAt(shelf.entriesOf(id), now),
   }
 }
@@ -91,9 +105,10 @@ export function viewAt(shelf: Shelf, past: Past, knownAt: Instant | null): View 
 /** Views of one request: they share what they read, and agree on what now is. */
 export function createViews(shelf: Shelf, reader: ArchiveReader): (knownAt: Instant | null) => View {
   const past = createPast(reader)
+  const now = shelf.now()
   const views = new Map<Instant | null, View>()
   return (knownAt) => {
-    const known = views.get(knownAt) ?? viewAt(shelf, past, knownAt)
+    const known = views.get(knownAt) ?? viewAt(shelf, past, knownAt, now)
     views.set(knownAt, known)
     return known
   }
@@ -123,14 +138,17 @@ const isShownIn = ({ published }: Found, county: string): boolean => {
 function rank({ published }: Found, county: string, slug: string): number {
   const { owner } = published.record.document
   const place = owner === county ? 0 : owner === NATIONAL ? 2 : 1
-  return place * 2 + (published.record.index?.slug === slug ? 0 : 1)
+  return place + (published.record.index?.slug === slug ? 0 : 3)
 }
 
-const later = (one: Found, other: Found): number => (one.publicFrom < other.publicFrom ? 1 : -1)
+const later = (one: Entry, other: Entry): number =>
+  one.publicFrom === other.publicFrom ? other.seq - one.seq : one.publicFrom < other.publicFrom ? 1 : -1
+
+const earliestOf = (...instants: [Instant, ...Instant[]]): Instant =>
+  instants.reduce((one, other) => (other < one ? other : one))
 
 const ahead = (knownAt: Instant): ServiceError =>
   new ServiceError('BAD_INPUT', {
     sv: `knownAt ligger i framtiden (${knownAt}). Ange en tidpunkt som har varit, eller utelämna den för nu.`,
     en: `knownAt lies in the future (${knownAt}). Give a moment that has been, or leave it out for now.`,
   })
-
