@@ -13,7 +13,8 @@ interface TextDocument {
 /** Two indexed reads a batch: the log by number, and the records that it names by id. */
 export function mongoReader(client: MongoClient): ArchiveReader {
   const database = client.db()
-  const log = database.collection<LogDocument>('log')
+  // Mongoose puts the name of a collection into the plural.
+  const log = database.collection<LogDocument>('logs')
   const records = database.collection<TextDocument>('records')
   const snapshots = database.collection<TextDocument>('snapshots')
   return {

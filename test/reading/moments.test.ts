@@ -1,0 +1,155 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { sha256 } from '../../src/archive/pure/digest.js'
+import { isGenuine } from '../../src/archive/read/reader.js'
+import { createViews } from '../../src/archive/read/view.js'
+import { create, newsItem, publishedNews, update } from '../support/content.js'
+import { onEachDatabase } from '../support/databases.js'
+import { allRows, discard, writtenAbout } from '../support/service.js'
+import { startReading, told, type Reading } from './reading.js'
+
+onEachDatabase((database) => {
+  let reading: Reading
+  beforeAll(async () => {
+    reading = await startReading(database)
+  })
+  afterAll(async () => {
+    await reading.close()
+    await discard(reading.editorial)
+  })
+
+  const tellAt = async (id: string, knownAt?: string): Promise<string> => {
+    const view = await reading.view(knownAt)
+    return told(view, view.document(id))
+  }
+
+  test('what is published is read back, with the content that was archived', async () => {
+    const news = await publishedNews(reading.payload, { title: 'En nyhet', lead: 'Ingress' })
+    const view = await reading.view()
+    const found = view.document(news.id)
+    const [written] = await writtenAbout(reading.payload, news.id)
+    expect(found).toMatchObject({ id: news.id, kind: 'news', publication: 'PUBLIC', seal: null })
+    expect(await view.snapshot(found!.content!)).toEqual(written?.snapshot)
+    expect(sha256(await view.bytes(found!.entry.record.id))).toBe(found?.entry.record.snapshot)
+  })
+
+  test('what is public now is answered without a question to the database', async () => {
+    const news = await publishedNews(reading.payload)
+    const view = await reading.view()
+    expect(view.snapshot(view.document(news.id)!.content!)).not.toBeInstanceOf(Promise)
+  })
+
+  test('a draft leaves nothing, neither new nor over what is public', async () => {
+    const draft = await create(reading.payload, 'news', newsItem(), { draft: true })
+    expect(await tellAt(draft.id)).toBe('nothing')
+    const news = await publishedNews(reading.payload, { title: 'Publik' })
+    const { head } = (await reading.view(), reading.shelf.status())
+    await update(reading.payload, 'news', news.id, { title: 'Utkast' }, { draft: true })
+    expect(await tellAt(news.id)).toBe('PUBLIC Publik')
+    expect(reading.shelf.head()).toBe(head)
+  })
+
+  test('between two publications the first is known, and before it nothing', async () => {
+    const before = reading.clock.pass()
+    reading.clock.pass()
+    const news = await publishedNews(reading.payload, { title: 'Första' })
+    const between = reading.clock.pass()
+    reading.clock.pass()
+    await update(reading.payload, 'news', news.id, { title: 'Andra' })
+    const after = reading.clock.pass()
+    const answers = [
+      await tellAt(news.id, before),
+      await tellAt(news.id, between),
+      await tellAt(news.id, after),
+      await tellAt(news.id),
+    ]
+    expect(answers).toEqual(['nothing', 'PUBLIC Första', 'PUBLIC Andra', 'PUBLIC Andra'])
+    const view = await reading.view(between)
+    expect(view.history(news.id).map(({ record }) => record.revision)).toEqual([1])
+    const second = (await reading.view()).history(news.id)[1]!
+    expect(view.record(second.record.id)).toBeUndefined()
+    expect((await reading.view()).record(second.record.id)).toBe(second)
+  })
+
+  test.each([
+    ['explained', 'WITHDRAWN Tidigare'],
+    ['gone', 'WITHDRAWN tombstone'],
+  ] as const)(
+    'a withdrawn document that is %s says so from then on, and past moments still answer',
+    async (shownAs, expected) => {
+      const news = await publishedNews(reading.payload, { title: 'Tidigare' })
+      const before = reading.clock.pass()
+      reading.clock.pass()
+      await reading.withdraw('news', news.id, shownAs)
+      reading.clock.pass()
+      expect(await tellAt(news.id, before)).toBe('PUBLIC Tidigare')
+      expect(await tellAt(news.id)).toBe(expected)
+      expect((await reading.view()).ofCounty('news', 'vasternorrland').map(({ id }) => id)).not.toContain(news.id)
+      expect((await reading.view(before)).ofCounty('news', 'vasternorrland').map(({ id }) => id)).toContain(news.id)
+    },
+  )
+
+  test('a seal hides the content at every moment at which it was public, and a new text may follow', async () => {
+    const news = await publishedNews(reading.payload, { title: 'Skyddad adress' })
+    const first = reading.clock.pass()
+    reading.clock.pass()
+    await update(reading.payload, 'news', news.id, { title: 'Skyddad adress, rättad' })
+    const second = reading.clock.pass()
+    reading.clock.pass()
+    await reading.seal('news', news.id)
+    reading.clock.pass()
+    const all = [await tellAt(news.id, first), await tellAt(news.id, second), await tellAt(news.id)]
+    expect(all).toEqual(['SEALED tombstone', 'SEALED tombstone', 'SEALED tombstone'])
+    await update(reading.payload, 'news', news.id, { title: 'Utan adress', _status: 'published' })
+    reading.clock.pass()
+    expect([await tellAt(news.id, second), await tellAt(news.id)]).toEqual(['SEALED tombstone', 'PUBLIC Utan adress'])
+    const view = await reading.view()
+    expect(view.history(news.id).map((entry) => view.sealOf(entry)?.record.note ?? null)).toEqual([
+      'Fel adress',
+      'Fel adress',
+      'Fel adress',
+      null,
+    ])
+  })
+
+  test('a moment more than a minute ahead is refused, one that is a little ahead is answered as of now', async () => {
+    // A view is asked for an hour from now.
+    const now = new Date(Date.parse(reading.clock.now()) + 3_600_000).toISOString()
+    const ahead = (seconds: number): string => new Date(Date.parse(now) + seconds * 1_000).toISOString()
+    expect((await reading.view(ahead(60))).knownAt).toBe(now)
+    await expect(reading.view(ahead(3_600 + 61))).rejects.toMatchObject({ code: 'BAD_INPUT' })
+  })
+
+  test('a moment that was not followed to is answered as of the last that was, and says so', async () => {
+    const { knownAt: followed } = await reading.view()
+    reading.clock.pass()
+    const news = await publishedNews(reading.payload)
+    const asked = reading.clock.pass()
+
+    const behind = createViews(reading.shelf, reading.archive.reader)(asked)
+    expect([behind.knownAt, behind.document(news.id)]).toEqual([followed, undefined])
+    const { knownAt } = await reading.view(asked)
+    expect(knownAt).toBe(asked)
+    expect(await tellAt(news.id, asked)).toContain('PUBLIC')
+  })
+
+  test('each entry that is read is the one that the log committed to', async () => {
+    const places = await allRows(reading.payload, 'log')
+    const bodies = new Map((await allRows(reading.payload, 'records')).map((row) => [row['id'], String(row['body'])]))
+    const entries = await reading.archive.reader.entriesAfter(-1, 1_000)
+    expect(entries).toHaveLength(places.length)
+    for (const entry of entries) {
+      const { seq, placedAt, publicFrom, leaf } = entry
+      expect(places.find((row) => row['seq'] === seq)).toMatchObject({
+        placedAt,
+        publicFrom,
+        leaf,
+        record: entry.record.id,
+      })
+      const body = bodies.get(entry.record.id)!
+      expect(isGenuine({ seq, placedAt, publicFrom, leaf, body })).toBe(true)
+      expect(isGenuine({ seq, placedAt, publicFrom, leaf, body: body.replace('PUBLISH', 'PUBLISh') })).toBe(
+        !body.includes('PUBLISH'),
+      )
+    }
+  })
+})
