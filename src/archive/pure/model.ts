@@ -203,6 +203,8 @@ export interface RecordIndex {
   importance: 'ordinary' | 'important' | 'crisis' | null
   shownUntil: Instant | null
   originallyPublished: EdtfDate | null
+  /** About a person in office: read while it is public now, and not in the public history. */
+  personal: boolean
   /** sha256 of every file that the snapshot names, renditions included. */
   files: Sha256[]
 }

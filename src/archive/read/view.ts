@@ -54,8 +54,11 @@ export function viewAt(shelf: Shelf, past: Past, knownAt: Instant | null, now = 
 
   const document = (id: string): Found | undefined => {
     const standing = standingAt(shelf.entriesOf(id), moment)
-    return standing && { ...standing, id, kind: standing.entry.record.document.kind }
+    if (!standing || isPersonalPast(shelf, standing.published)) return undefined
+    return { ...standing, id, kind: standing.entry.record.document.kind }
   }
+  const history = (id: string): Entry[] =>
+    visibleAt(shelf.entriesOf(id), moment).filter((entry) => !isPersonalPast(shelf, entry))
   const found = (ids: Iterable<string>, isWanted: (one: Found) => boolean): Found[] => {
     const result: Found[] = []
     for (const id of ids) {
@@ -88,10 +91,10 @@ export function viewAt(shelf: Shelf, past: Past, knownAt: Instant | null, now = 
       ),
     editionsOf: (strategy) =>
       found(shelf.indexes.editionsOf(strategy), (one) => one.published.record.index?.strategy === strategy),
-    history: (id) => visibleAt(shelf.entriesOf(id), moment),
+    history,
     record: (id) => {
       const entry = shelf.entry(id)
-      return entry && visibleAt(shelf.entriesOf(entry.record.document.id), moment).find((one) => one === entry)
+      return entry && history(entry.record.document.id).find((one) => one === entry)
     },
     sealOf: (entry) => sealOver(shelf.entriesOf(entry.record.document.id), entry),
     snapshot: <K extends DocumentKind>(entry: Entry) =>
@@ -112,6 +115,13 @@ export function createViews(shelf: Shelf, reader: ArchiveReader): (knownAt: Inst
     views.set(knownAt, known)
     return known
   }
+}
+
+/** What was said of a person in office is read only while it is what is said now. */
+function isPersonalPast(shelf: Shelf, entry: Entry): boolean {
+  if (!entry.record.index?.personal) return false
+  const today = standingAt(shelf.entriesOf(entry.record.document.id), shelf.now())
+  return today?.publication !== 'PUBLIC' || today.published !== entry
 }
 
 /** Whether some public, unsealed record of any moment names the file. */

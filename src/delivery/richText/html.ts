@@ -85,7 +85,8 @@ function tableHtml({ rows }: Extract<Block, { type: 'table' }>, write: Write): s
 function cellHtml(cell: TableCell, scope: 'col' | 'row', write: Write): string {
   const spans = { colspan: cell.colSpan, rowspan: cell.rowSpan }
   const [only, ...more] = cell.blocks
-  const content = only?.type === 'paragraph' && more.length === 0 ? write.inlines(only.children) : write.blocks(cell.blocks)
+  const content =
+    only?.type === 'paragraph' && more.length === 0 ? write.inlines(only.children) : write.blocks(cell.blocks)
   return cell.header
     ? `<th${attributes({ scope, ...spans })}>${content}</th>`
     : `<td${attributes(spans)}>${content}</td>`

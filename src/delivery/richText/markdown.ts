@@ -58,7 +58,9 @@ function lines(children: readonly Inline[], { resolve }: Context): string {
 
 /** Breaks at either end have nothing to part; a last one would be shown as a backslash. */
 const trimmedBreaks = (text: string): string =>
-  text.replace(/^(?:\s|\\\n)+/, '').replace(/(?<!\\)(?:\\\\)*(?:\\\n|[ \t])+$/, (end) => end.replace(/(?:\\\n|[ \t])+$/, ''))
+  text
+    .replace(/^(?:\s|\\\n)+/, '')
+    .replace(/(?<!\\)(?:\\\\)*(?:\\\n|[ \t])+$/, (end) => end.replace(/(?:\\\n|[ \t])+$/, ''))
 
 const atLineStart = (line: string): string =>
   line.replace(/^[#+\-=>|:]/, '\\$&').replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2')
@@ -95,7 +97,9 @@ function tableMarkdown(rows: readonly { cells: TableCell[] }[], context: Context
   if (width === 0) return ''
   const hasHead = rows[0]?.cells.every((cell) => cell.header) ?? false
   const all = hasHead ? texts : [[], ...texts]
-  const [head, ...body] = all.map((row) => `| ${Array.from({ length: width }, (_, index) => row[index] ?? '').join(' | ')} |`)
+  const [head, ...body] = all.map(
+    (row) => `| ${Array.from({ length: width }, (_, index) => row[index] ?? '').join(' | ')} |`,
+  )
   return [head, `|${' --- |'.repeat(width)}`, ...body].join('\n')
 }
 
@@ -111,7 +115,9 @@ function cellBlock(block: Block, context: Context): string {
     case 'list':
       return cellList(block, context)
     case 'table':
-      return block.rows.flatMap(({ cells }) => cells.flatMap((cell) => cell.blocks.map((one) => cellBlock(one, context)))).join('<br>')
+      return block.rows
+        .flatMap(({ cells }) => cells.flatMap((cell) => cell.blocks.map((one) => cellBlock(one, context))))
+        .join('<br>')
     case 'image':
       return imageMarkdown(block.image, context).replaceAll('\n\n', '<br>')
     case 'rule':

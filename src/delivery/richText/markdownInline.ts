@@ -41,7 +41,10 @@ function marked(
     .reduce(beside, '')
 }
 
-function runsOf(inlines: readonly Inline[], bears: (inline: Inline) => boolean): { bears: boolean; members: Inline[] }[] {
+function runsOf(
+  inlines: readonly Inline[],
+  bears: (inline: Inline) => boolean,
+): { bears: boolean; members: Inline[] }[] {
   const runs: { bears: boolean; members: Inline[] }[] = []
   for (const inline of inlines) {
     const last = runs.at(-1)
@@ -90,7 +93,10 @@ function unmarked(inline: Inline, resolve: ResolveDocument, lineBreak: string): 
 
 /** Signs that mean something anywhere in a line; those at its beginning are the block's concern. */
 export const escapeMarkdown = (text: string): string =>
-  text.replace(/[\\`*_[\]<>~]/g, '\\$&').replace(/&(?=[#\w]|$)/g, '\\&').replace(/[\r\n]+/g, ' ')
+  text
+    .replace(/[\\`*_[\]<>~]/g, '\\$&')
+    .replace(/&(?=[#\w]|$)/g, '\\&')
+    .replace(/[\r\n]+/g, ' ')
 
 /** The fence is one longer than any inside (section 6.1). */
 function codeSpan(text: string): string {

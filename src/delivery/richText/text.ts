@@ -42,5 +42,7 @@ const cellText = ({ blocks }: TableCell, language: LanguageCode): string =>
 
 const inlineText = (inlines: readonly Inline[]): string =>
   inlines
-    .map((inline) => (inline.type === 'text' ? inline.text : inline.type === 'break' ? '\n' : inlineText(inline.children)))
+    .map((inline) =>
+      inline.type === 'text' ? inline.text : inline.type === 'break' ? '\n' : inlineText(inline.children),
+    )
     .join('')

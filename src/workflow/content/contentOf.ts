@@ -93,6 +93,7 @@ export function indexOf(content: Content): RecordIndex {
     importance: (facts['importance'] as RecordIndex['importance'] | undefined) ?? null,
     shownUntil: (facts['shownUntil'] as string | undefined) ?? null,
     originallyPublished: (facts['originallyPublished'] as string | undefined) ?? null,
+    personal: content.kind === 'contact' && content.facts.kind === 'person',
     files: filesNamedBy(content),
   }
 }

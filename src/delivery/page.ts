@@ -1,0 +1,87 @@
+import { ServiceError } from '../errors.js'
+
+/** Items in one page at most, and when nothing is said. */
+export const MAX_PAGE = 100
+export const DEFAULT_PAGE = 20
+
+export interface Sorted<T> {
+  node: T
+  /** What the list is ordered by; equal keys are ordered by id. */
+  key: string
+  id: string
+}
+
+export interface Page<T> {
+  edges: { node: T; cursor: string }[]
+  nodes: T[]
+  totalCount: number
+  pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null }
+}
+
+export type Compare = (one: string, other: string) => number
+
+export const newestFirst: Compare = (one, other) => (one < other ? 1 : one > other ? -1 : 0)
+const swedish = new Intl.Collator('sv')
+export const alphabetical: Compare = (one, other) => swedish.compare(one, other)
+
+/**
+ * One page of a list in a stable order. A cursor names a place in the order, not a row: it holds when the row is gone.
+ *
+ * @throws ServiceError BAD_INPUT for a page that is too large and a cursor that is not one of ours
+ */
+export function pageOf<T>(
+  items: readonly Sorted<T>[],
+  compare: Compare,
+  { first, after }: { first?: number | null; after?: string | null },
+): Page<T> {
+  const size = sizeOf(first)
+  const order = (one: Place, other: Place): number =>
+    compare(one.key, other.key) || (one.id < other.id ? -1 : one.id > other.id ? 1 : 0)
+  const sorted = [...items].sort(order)
+  const place = after == null ? null : placeOf(after)
+  const start = place ? sorted.findIndex((item) => order(item, place) > 0) : 0
+  const from = start === -1 ? sorted.length : start
+  const chosen = sorted.slice(from, from + size)
+  const edges = chosen.map((item) => ({ node: item.node, cursor: cursorOf(item) }))
+  return {
+    edges,
+    nodes: chosen.map((item) => item.node),
+    totalCount: sorted.length,
+    pageInfo: {
+      hasNextPage: from + size < sorted.length,
+      hasPreviousPage: from > 0,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+  }
+}
+
+interface Place {
+  key: string
+  id: string
+}
+
+const cursorOf = ({ key, id }: Place): string => Buffer.from(JSON.stringify([key, id])).toString('base64url')
+
+function placeOf(cursor: string): Place {
+  try {
+    const place: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
+    if (Array.isArray(place) && place.length === 2 && place.every((part) => typeof part === 'string'))
+      return { key: String(place[0]), id: String(place[1]) }
+  } catch {
+    // Answered below: the reader learns what to send instead.
+  }
+  throw new ServiceError('BAD_INPUT', {
+    sv: 'after är ingen markör härifrån. Använd pageInfo.endCursor från förra sidan.',
+    en: 'after is not a cursor of this service. Use pageInfo.endCursor of the page before.',
+  })
+}
+
+export function sizeOf(first: number | null | undefined): number {
+  const size = first ?? DEFAULT_PAGE
+  if (size >= 0 && size <= MAX_PAGE) return size
+  throw new ServiceError('BAD_INPUT', {
+    sv: `first är ${size}, men får vara 0–${MAX_PAGE}. Hämta fler med after.`,
+    en: `first is ${size}, but may be 0 to ${MAX_PAGE}. Fetch more with after.`,
+  })
+}

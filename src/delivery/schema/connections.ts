@@ -1,0 +1,49 @@
+import type { OutputRef } from '@pothos/core'
+import { DEFAULT_PAGE, MAX_PAGE, type Page } from '../page.js'
+import { builder } from './builder.js'
+import { NewsItemType, RecordType, StrategyType } from './types.js'
+
+const PageInfo = builder.objectRef<Page<unknown>['pageInfo']>('PageInfo').implement({
+  fields: (t) => ({
+    hasNextPage: t.exposeBoolean('hasNextPage'),
+    hasPreviousPage: t.exposeBoolean('hasPreviousPage'),
+    startCursor: t.exposeString('startCursor', { nullable: true }),
+    endCursor: t.exposeString('endCursor', { nullable: true }),
+  }),
+})
+
+/** A Relay connection, with the items themselves in `nodes` for who needs no cursors. */
+function connectionOf<T>(name: string, node: OutputRef<T>) {
+  const Edge = builder.objectRef<Page<T>['edges'][number]>(`${name}Edge`).implement({
+    fields: (t) => ({
+      node: t.field({ type: node, resolve: (edge) => edge.node as never }),
+      cursor: t.exposeString('cursor'),
+    }),
+  })
+  return builder.objectRef<Page<T>>(`${name}Connection`).implement({
+    fields: (t) => ({
+      edges: t.field({ type: [Edge], complexity: counted, resolve: (page) => page.edges }),
+      nodes: t.field({ type: [node], complexity: counted, resolve: (page) => page.nodes as never }),
+      totalCount: t.exposeInt('totalCount'),
+      pageInfo: t.field({ type: PageInfo, resolve: (page) => page.pageInfo }),
+    }),
+  })
+}
+
+/** The page's size is counted once, by the field that asks for the page. */
+const counted = { field: 1, multiplier: 1 }
+
+export const StrategyConnection = connectionOf('Strategy', StrategyType)
+export const NewsItemConnection = connectionOf('NewsItem', NewsItemType)
+export const RecordConnection = connectionOf('Record', RecordType)
+
+/** The arguments of every list that can grow. */
+export const pagingArgs = builder.args((t) => ({
+  first: t.int({ description: `At most ${MAX_PAGE}; ${DEFAULT_PAGE} when left out.` }),
+  after: t.string({ description: 'The cursor after which the page begins.' }),
+}))
+
+export const pageCost = ({ first }: { first?: unknown }): { field: number; multiplier: number } => ({
+  field: 1,
+  multiplier: Math.min(Math.max(typeof first === 'number' ? first : DEFAULT_PAGE, 1), MAX_PAGE),
+})

@@ -1,0 +1,99 @@
+import { counties, countyBySlug, type County } from '../../vocabulary.js'
+import { newsPage, shown, strategiesPage, titled } from '../lists.js'
+import { alphabetical } from '../page.js'
+import type { Scope } from '../scope.js'
+import { allMaybe, mapMaybe, serve, type Served } from '../served.js'
+import { builder } from './builder.js'
+import { NewsItemConnection, pageCost, pagingArgs, StrategyConnection } from './connections.js'
+import { ImportanceEnum } from './enums.js'
+import { ContactType, CountyType, TopicType, type CountyAnswer } from './types.js'
+
+export const countyAnswer = (county: County, scope: Omit<Scope, 'county'>): CountyAnswer => ({
+  __typename: 'County',
+  id: county.slug,
+  county,
+  scope: { ...scope, county: county.slug },
+})
+
+/** The counties whose pages show a document. */
+export function countiesOf({ found, scope }: Served): CountyAnswer[] {
+  const document = found?.published.record.document
+  if (!document) return []
+  const isShownIn = ({ slug }: County): boolean =>
+    document.owner === slug || document.audience === 'all' || document.audience.includes(slug)
+  return counties.filter(isShownIn).map((county) => countyAnswer(county, scope))
+}
+
+export function ownerOf({ found, scope }: Served): CountyAnswer | null {
+  const county = countyBySlug.get(found?.published.record.document.owner ?? scope.county)
+  return county ? countyAnswer(county, scope) : null
+}
+
+const topicArg = builder.args((t) => ({ topic: t.string({ description: 'Only of the topic with this slug.' }) }))
+
+/** @returns null for no topic asked for, undefined for one that the county does not show */
+function topicId({ view, county }: Scope, slug: string | null | undefined): string | null | undefined {
+  if (slug == null) return null
+  const found = view.bySlug('topic', county, slug)
+  return found?.publication === 'PUBLIC' ? found.id : undefined
+}
+
+/** A list of one topic is empty where the county shows no such topic. */
+const ofTopic = (scope: Scope, slug: string | null | undefined): string | null => {
+  const id = topicId(scope, slug)
+  return id === undefined ? 'no such topic' : id
+}
+
+CountyType.implement({
+  description:
+    'One of the 21 counties, with what its site shows: its own, what is shared with it, and what is national.',
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    slug: t.string({ resolve: ({ county }) => county.slug }),
+    code: t.string({ description: 'The county letter, as AB or Y.', resolve: ({ county }) => county.code }),
+    name: t.string({ resolve: ({ county, scope }) => (scope.language === 'en' ? county.name.en : county.name.sv) }),
+    topics: t.field({
+      type: [TopicType],
+      resolve: ({ scope }) =>
+        mapMaybe(titled<'topic'>(scope, shown(scope, 'topic', null)), (items) => items.map(({ node }) => node)),
+    }),
+    strategies: t.field({
+      type: StrategyConnection,
+      args: { ...topicArg, ...pagingArgs },
+      complexity: pageCost,
+      resolve: ({ scope }, { topic, ...paging }) => strategiesPage(scope, ofTopic(scope, topic), paging),
+    }),
+    news: t.field({
+      type: NewsItemConnection,
+      description: 'Newest first.',
+      args: { ...topicArg, importance: t.arg({ type: ImportanceEnum }), ...pagingArgs },
+      complexity: pageCost,
+      resolve: ({ scope }, { topic, importance, ...paging }) =>
+        newsPage(scope, { ...paging, importance: importance ?? null, topic: ofTopic(scope, topic) }),
+    }),
+    contacts: t.field({
+      type: [ContactType],
+      description: 'By name; those of one topic in the order that its editors chose.',
+      args: { ...topicArg },
+      resolve: ({ scope }, { topic }) => {
+        const id = topicId(scope, topic)
+        if (id === undefined) return []
+        if (id !== null) return contactsOfTopic(scope, id)
+        const found = shown(scope, 'contact', null)
+        return mapMaybe(titled<'contact'>(scope, found), (items) =>
+          items.toSorted((a, b) => alphabetical(a.key, b.key)).map(({ node }) => node),
+        )
+      },
+    }),
+  }),
+})
+
+/** The contacts that a topic names, as far as they are public. */
+export function contactsOfTopic(scope: Scope, topic: string): Served<'contact'>[] | Promise<Served<'contact'>[]> {
+  const ids = scope.view.document(topic)?.published.record.index?.contacts ?? []
+  const found = ids.flatMap((id) => {
+    const one = scope.view.document(id)
+    return one && one.kind === 'contact' && one.publication === 'PUBLIC' ? [one] : []
+  })
+  return allMaybe(found.map((one) => serve<'contact'>(one, scope)))
+}

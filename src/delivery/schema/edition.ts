@@ -1,0 +1,139 @@
+import { throughBefore } from '../../archive/pure/edtf.js'
+import type { Contents, Party } from '../../archive/pure/model.js'
+import { DEFAULT_LANGUAGE, type LanguageCode } from '../../vocabulary.js'
+import { editionsOf, serveEdition, validityOn } from '../editions.js'
+import { dayOf } from '../scope.js'
+import { allMaybe, factsOf, textsOf, type Served } from '../served.js'
+import { builder } from './builder.js'
+import { recordAnswer } from './document.js'
+import { PartyKindEnum, PublicationEnum, ValidityStateEnum } from './enums.js'
+import { publicOnes } from './strategy.js'
+import {
+  DocumentInterface,
+  EditionType,
+  FileType,
+  NodeInterface,
+  PriorPublicationType,
+  RecordType,
+  RichTextType,
+  StrategyType,
+} from './types.js'
+
+const Decision = builder.objectRef<NonNullable<Contents['edition']['facts']['decision']>>('Decision').implement({
+  fields: (t) => ({
+    body: t.exposeString('body', { description: 'Who decided.' }),
+    date: t.expose('date', { type: 'EdtfDate', nullable: true }),
+    diaryNumber: t.exposeString('diaryNumber', { nullable: true }),
+  }),
+})
+
+const PartyType = builder.objectRef<Party>('Party').implement({
+  description: 'An authority that adopted an edition, under the name that it had when it signed.',
+  fields: (t) => ({
+    name: t.exposeString('name'),
+    organisationNumber: t.exposeString('organisationNumber', { nullable: true }),
+    kind: t.expose('kind', { type: PartyKindEnum }),
+    role: t.exposeString('role', { nullable: true }),
+    adoptedOn: t.expose('adoptedOn', { type: 'EdtfDate', nullable: true }),
+    diaryNumber: t.exposeString('diaryNumber', { nullable: true }),
+  }),
+})
+
+/** The id of the strategy: the index keeps it where the text may no longer be read. */
+const strategyIdOf = ({ found }: Served): string | null => found?.published.record.index?.strategy ?? null
+
+const titleIn = (titles: Partial<Record<LanguageCode, string>>, language: LanguageCode | null): string | null =>
+  (language && titles[language]) ?? titles[DEFAULT_LANGUAGE] ?? Object.values(titles)[0] ?? null
+
+EditionType.implement({
+  description: 'One decided text of a strategy.',
+  interfaces: [DocumentInterface, NodeInterface],
+  fields: (t) => ({
+    publication: t.field({ type: PublicationEnum, resolve: ({ found }) => found?.publication ?? 'PUBLIC' }),
+    number: t.int({ nullable: true, resolve: (edition) => factsOf(edition)?.number ?? null }),
+    label: t.string({
+      nullable: true,
+      description: 'As "2018–2021".',
+      resolve: (edition) => factsOf(edition)?.label ?? null,
+    }),
+    title: t.string({ nullable: true, resolve: (edition) => textsOf(edition)?.title ?? null }),
+    body: t.field({
+      type: RichTextType,
+      nullable: true,
+      resolve: (edition) => {
+        const texts = textsOf(edition)
+        return texts && { blocks: texts.body, served: edition }
+      },
+    }),
+    decision: t.field({ type: Decision, nullable: true, resolve: (edition) => factsOf(edition)?.decision ?? null }),
+    validFrom: t.field({
+      type: 'EdtfDate',
+      nullable: true,
+      description: 'The first day in force.',
+      resolve: (edition) => factsOf(edition)?.validFrom ?? null,
+    }),
+    validUntil: t.field({
+      type: 'EdtfDate',
+      nullable: true,
+      description: 'Exclusive, as in ELI: the first day no longer in force. Null until further notice.',
+      resolve: (edition) => factsOf(edition)?.validUntil ?? null,
+    }),
+    validThrough: t.field({
+      type: 'EdtfDate',
+      nullable: true,
+      description: 'Inclusive, as Swedes write "t.o.m.": the last day in force.',
+      resolve: (edition) => {
+        const until = factsOf(edition)?.validUntil
+        return until ? throughBefore(until) : null
+      },
+    }),
+    validity: t.field({
+      type: ValidityStateEnum,
+      nullable: true,
+      args: { validAt: t.arg({ type: 'Date' }) },
+      resolve: (edition, { validAt }) => {
+        const strategy = strategyIdOf(edition)
+        return strategy ? validityOn(edition.scope, strategy, edition.id, validAt ?? dayOf(edition.scope)) : null
+      },
+    }),
+    parties: t.field({ type: [PartyType], resolve: (edition) => factsOf(edition)?.parties ?? [] }),
+    documents: t.field({
+      type: [FileType],
+      resolve: (edition) =>
+        (factsOf(edition)?.documents ?? []).map((file) => ({ file, title: titleIn(file.title, edition.language) })),
+    }),
+    supersedes: t.field({
+      type: [EditionType],
+      resolve: (edition) => allMaybe(publicOnes<'edition'>(edition.scope, factsOf(edition)?.supersedes ?? [])),
+    }),
+    supersededBy: t.field({
+      type: [EditionType],
+      resolve: async (edition) => {
+        const strategy = strategyIdOf(edition)
+        const all = strategy ? await editionsOf(edition.scope, strategy) : []
+        const others = all.filter(({ supersedes, found }) => supersedes.includes(edition.id) && !found.seal)
+        return Promise.all(others.map((one) => serveEdition(edition.scope, one)))
+      },
+    }),
+    strategy: t.field({
+      type: StrategyType,
+      nullable: true,
+      resolve: (edition) => {
+        const strategy = strategyIdOf(edition)
+        return strategy ? (publicOnes<'strategy'>(edition.scope, [strategy])[0] ?? null) : null
+      },
+    }),
+    priorPublication: t.field({
+      type: [PriorPublicationType],
+      resolve: (edition) => {
+        const facts = factsOf(edition)
+        return (facts?.priorPublication ?? []).map((evidence) => ({ ...evidence, edition: facts?.label ?? '' }))
+      },
+    }),
+    record: t.field({
+      type: RecordType,
+      description: 'The act that made it read like this.',
+      resolve: ({ found, scope }) => recordAnswer(found!.published, scope.view),
+    }),
+  }),
+})

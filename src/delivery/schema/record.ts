@@ -1,0 +1,54 @@
+import type { Entry } from '../../archive/pure/model.js'
+import { recordAnswer } from './document.js'
+import { DocumentKindEnum, RecordActionEnum } from './enums.js'
+import { NodeInterface, RecordType, type RecordAnswer } from './types.js'
+
+/** The neighbour in the history that the public could see at the moment. */
+function neighbour({ entry, view }: RecordAnswer, step: 1 | -1): RecordAnswer | null {
+  const history = view.history(entry.record.document.id)
+  const position = history.indexOf(entry)
+  const other: Entry | undefined = position === -1 ? undefined : history[position + step]
+  return other ? recordAnswer(other, view) : null
+}
+
+RecordType.implement({
+  description: 'One immutable act on one document. It keeps to the moment asked about: what came later is not there.',
+  interfaces: [NodeInterface],
+  fields: (t) => ({
+    seq: t.int({ description: 'Its number in the log.', resolve: ({ entry }) => entry.seq }),
+    kind: t.field({ type: DocumentKindEnum, resolve: ({ entry }) => entry.record.document.kind }),
+    documentId: t.id({ resolve: ({ entry }) => entry.record.document.id }),
+    revision: t.int({
+      description: '1, 2, 3 … within the document.',
+      resolve: ({ entry }) => entry.record.revision,
+    }),
+    action: t.field({ type: RecordActionEnum, resolve: ({ entry }) => entry.record.action }),
+    publicFrom: t.field({ type: 'DateTime', resolve: ({ entry }) => entry.publicFrom }),
+    recordedAt: t.field({ type: 'DateTime', resolve: ({ entry }) => entry.record.recordedAt }),
+    sealed: t.boolean({
+      description: 'Whether its content is hidden by a seal, placed before or after the moment.',
+      resolve: ({ entry, view }) => view.sealOf(entry) !== undefined,
+    }),
+    digest: t.string({
+      nullable: true,
+      description: 'SHA-256 of the snapshot’s exact bytes. Null where there is no snapshot.',
+      resolve: ({ entry }) => entry.record.snapshot,
+    }),
+    snapshot: t.string({
+      nullable: true,
+      description:
+        'The exact text whose digest it is: RFC 8785 JSON. Null for other acts than PUBLISH, and under a seal.',
+      complexity: 10,
+      resolve: ({ entry, view }) =>
+        entry.record.action === 'PUBLISH' && !view.sealOf(entry) ? view.bytes(entry.record.id) : null,
+    }),
+    changeNote: t.string({
+      nullable: true,
+      description: 'What was changed, or the reason for taking down.',
+      resolve: ({ entry, view }) =>
+        entry.record.action === 'PUBLISH' && view.sealOf(entry) ? null : entry.record.note,
+    }),
+    previous: t.field({ type: RecordType, nullable: true, resolve: (record) => neighbour(record, -1) }),
+    next: t.field({ type: RecordType, nullable: true, resolve: (record) => neighbour(record, 1) }),
+  }),
+})

@@ -1,0 +1,42 @@
+import type { View } from '../archive/read/view.js'
+import type { Instant } from '../archive/pure/model.js'
+import { stockholmDate } from '../archive/pure/stockholm.js'
+import type { LanguageCode } from '../vocabulary.js'
+
+/** What an answer inherits from the field that began it: links and lists inside it keep to the same moment and place. */
+export interface Scope {
+  view: View
+  language: LanguageCode
+  /** The county whose page is drawn, or the owner of what was asked for by its id. */
+  county: string
+  /** `YYYY-MM-DD`; null for the Stockholm date of the moment. */
+  validAt: string | null
+}
+
+/** The day for which validity is asked: by default the date in Sweden at the moment, never the UTC one. */
+export const dayOf = ({ validAt, view }: Scope): string => validAt ?? stockholmDate(view.knownAt)
+
+/** What every resolver may use. One for each request. */
+export interface DeliveryContext {
+  /** Null for now. @throws ServiceError BAD_INPUT for a moment ahead */
+  viewAt(knownAt: Instant | null): View
+  addresses: Addresses
+}
+
+/** Where things are found: filled by the composition root, so that delivery knows of no websites collection. */
+export interface Addresses {
+  /** An absolute address of a document, on its county's site where that has told its paths. */
+  document(document: Addressed): string
+  /** An absolute address of a file. */
+  file(file: { sha256: string; name: string }): string
+}
+
+export interface Addressed {
+  id: string
+  kind: 'topic' | 'strategy' | 'edition' | 'news' | 'contact'
+  county: string
+  slug: string | null
+  /** Of an edition: its strategy's slug, and its number. */
+  strategy?: string | null
+  number?: number | null
+}
