@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { getPayload, type Payload } from 'payload'
+import { guardLocks } from '../access/locks.js'
 import { diskFileStore, gridFileStore, type FileStore } from '../archive/write/fileStore.js'
 import { createSequencer, type Sequencer } from '../archive/write/sequencer.js'
 import { realTime, type Services } from '../archive/write/services.js'
@@ -26,14 +27,22 @@ export interface EditorialOptions {
 }
 
 /** Starts Payload on the configured database and places what an earlier run left. */
-export async function openEditorial({ config, time = realTime, onPlaced = () => {}, key }: EditorialOptions): Promise<Editorial> {
+export async function openEditorial({
+  config,
+  time = realTime,
+  onPlaced = () => {},
+  key,
+}: EditorialOptions): Promise<Editorial> {
   const services: Services = { ...time, files: notYet }
   const payload = await getPayload({ config: editorialConfig(config, services), ...(key ? { key } : {}) })
   services.files = fileStoreOf(payload, config)
+  guardLocks(payload)
   const sequencer = createSequencer({ payload, onPlaced })
   // The record is safe by now: when it cannot be placed at once the sweep does it, and the editor is not told of a fault.
   afterCommit(payload.db, (records) =>
-    sequencer.place(records).catch((error: unknown) => payload.logger.error({ err: error, msg: 'placed by the next sweep' })),
+    sequencer
+      .place(records)
+      .catch((error: unknown) => payload.logger.error({ err: error, msg: 'placed by the next sweep' })),
   )
   await sequencer.start()
   return {
@@ -49,10 +58,14 @@ export async function openEditorial({ config, time = realTime, onPlaced = () => 
 function fileStoreOf(payload: Payload, config: Config): FileStore {
   if (payload.db.name !== 'mongoose') return diskFileStore(path.join(config.dataDir, 'files'))
   const database = payload.db.connection.db
-  if (!database) throw new ServiceError('ARCHIVE_UNAVAILABLE', { sv: 'Databasen svarar inte.', en: 'The database does not answer.' })
+  if (!database)
+    throw new ServiceError('ARCHIVE_UNAVAILABLE', { sv: 'Databasen svarar inte.', en: 'The database does not answer.' })
   return gridFileStore(database as never)
 }
 
 const notYet: FileStore = {
-  put: () => Promise.reject(new ServiceError('ARCHIVE_UNAVAILABLE', { sv: 'Tjänsten startar. Försök igen.', en: 'Starting. Try again.' })),
+  put: () =>
+    Promise.reject(
+      new ServiceError('ARCHIVE_UNAVAILABLE', { sv: 'Tjänsten startar. Försök igen.', en: 'Starting. Try again.' }),
+    ),
 }

@@ -77,18 +77,31 @@ const plainInline: fc.Arbitrary<Inline> = fc.oneof(
   fc.constant<Inline>({ type: 'break' }),
 )
 const documentId = fc.constantFrom('known', 'unknown', '"><b>')
+const words = fc.array(plainInline, { minLength: 1, maxLength: 3 }).map(joined).filter(saysSomething)
 const link: fc.Arbitrary<Inline> = fc.oneof(
+  fc.record({ href, children: words }).map((one): Inline => ({ type: 'link', ...one })),
   fc
-    .record({ href, children: fc.array(plainInline, { minLength: 1, maxLength: 3 }) })
-    .map((one): Inline => ({ type: 'link', ...one })),
-  fc
-    .record({ id: documentId, children: fc.array(plainInline, { minLength: 1, maxLength: 3 }) })
+    .record({ id: documentId, children: words })
     .map(({ id, children }): Inline => ({ type: 'link', document: { kind: 'news', id }, children })),
 )
-export const someInlines = fc.array(fc.oneof({ arbitrary: plainInline, weight: 4 }, link), {
-  minLength: 1,
-  maxLength: 5,
-})
+/** As the archive holds them: something to read, and neighbours with the same marks are one. */
+export const someInlines = fc
+  .array(fc.oneof({ arbitrary: plainInline, weight: 4 }, link), { minLength: 1, maxLength: 5 })
+  .map(joined)
+  .filter(saysSomething)
+
+function joined(inlines: Inline[]): Inline[] {
+  return inlines.filter((one, position) => {
+    const before = inlines[position - 1]
+    return one.type !== 'text' || before?.type !== 'text' || String(one.marks) !== String(before.marks)
+  })
+}
+
+function saysSomething(inlines: readonly Inline[]): boolean {
+  return inlines.some((one) =>
+    one.type === 'text' ? one.text.trim() !== '' : one.type === 'link' && saysSomething(one.children),
+  )
+}
 
 const list = (depth: number): fc.Arbitrary<Extract<Block, { type: 'list' }>> =>
   fc

@@ -58,9 +58,7 @@ function lines(children: readonly Inline[], { resolve }: Context): string {
 
 /** Breaks at either end have nothing to part; a last one would be shown as a backslash. */
 const trimmedBreaks = (text: string): string =>
-  text
-    .replace(/^(?:\s|\\\n)+/, '')
-    .replace(/(?<!\\)(?:\\\\)*(?:\\\n|[ \t])+$/, (end) => end.replace(/(?:\\\n|[ \t])+$/, ''))
+  text.replace(/^(?:\s|\\\n)+/, '').replace(/(?<!\\)(?:\\\\)*(?:\\\n|\s)+$/, (end) => end.replace(/(?:\\\n|\s)+$/, ''))
 
 const atLineStart = (line: string): string =>
   line.replace(/^[#+\-=>|:]/, '\\$&').replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2')

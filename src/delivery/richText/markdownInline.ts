@@ -9,7 +9,24 @@ import { destinationOf, type ResolveDocument } from './links.js'
  * @see https://spec.commonmark.org/0.31.2/
  */
 export function inlineMarkdown(inlines: readonly Inline[], resolve: ResolveDocument, lineBreak = '\\\n'): string {
-  return marked(inlines, outermostFirst, resolve, lineBreak)
+  return marked(joined(withoutDeadLinks(inlines, resolve)), outermostFirst, resolve, lineBreak)
+}
+
+/** A link that leads nowhere is its words, which are then neighbours of the words around it. */
+const withoutDeadLinks = (inlines: readonly Inline[], resolve: ResolveDocument): Inline[] =>
+  inlines.flatMap((one) =>
+    one.type === 'link' && !destinationOf(one, resolve) ? withoutDeadLinks(one.children, resolve) : [one],
+  )
+
+function joined(inlines: readonly Inline[]): Inline[] {
+  const result: Inline[] = []
+  for (const one of inlines) {
+    const last = result.at(-1)
+    if (one.type === 'text' && last?.type === 'text' && String(one.marks) === String(last.marks))
+      result[result.length - 1] = { ...last, text: last.text + one.text }
+    else result.push(one)
+  }
+  return result
 }
 
 /** Emphasis by unlike signs, so that bold beside italic stays apart; else the HTML that CommonMark lets through. */
@@ -67,8 +84,10 @@ function wrapped(inside: string, [open, close]: readonly [string, string]): stri
  * written as a character reference, which counts as punctuation (section 6.2, "delimiter run").
  */
 function beside(left: string, right: string): string {
-  if (/[*_]$/.test(left) && !/\\[*_]$/.test(left)) return left + referenceAtStart(right)
+  if (/(?<!\\)(?:\\\\)*[*_]$/.test(left)) return left + referenceAtStart(right)
   if (/^[*_]/.test(right)) return referenceAtEnd(left) + right
+  // Two fences in a row would be read as one of another length.
+  if (/`$/.test(left) && /^`/.test(right)) return `${left}<!-- -->${right}`
   // "!" before a link would make it a picture; a first half of an entity would meet its second.
   return (/^\[/.test(right) ? left.replace(/!$/, '\\!') : left) + right
 }
@@ -98,8 +117,12 @@ export const escapeMarkdown = (text: string): string =>
     .replace(/&(?=[#\w]|$)/g, '\\&')
     .replace(/[\r\n]+/g, ' ')
 
-/** The fence is one longer than any inside (section 6.1). */
+/**
+ * The fence is one longer than any inside (section 6.1). A line is looked through for the definition of a link before
+ * its code spans are (section 4.7), so what looks like one's middle is written as HTML.
+ */
 function codeSpan(text: string): string {
+  if (text.includes(']:')) return `<code>${escapeMarkdown(text)}</code>`
   const longest = Math.max(0, ...Array.from(text.matchAll(/`+/g), ([run]) => run.length))
   const fence = '`'.repeat(longest + 1)
   const pad = /^`|`$|^ .* $/.test(text) ? ' ' : ''

@@ -1,0 +1,68 @@
+import { GraphQLError, printSchema, type GraphQLSchema } from 'graphql'
+import { createHandler, type Response } from 'graphql-http'
+import type { ArchiveReader } from '../archive/read/reader.js'
+import type { Shelf } from '../archive/read/shelf.js'
+import { createViews } from '../archive/read/view.js'
+import { createDocuments } from './documents.js'
+import { formatted, type Masking } from './errors.js'
+import { costOf, tooComplex, type Cost } from './limits.js'
+import { schema } from './schema/index.js'
+import type { Addresses } from './scope.js'
+
+/** One request as the edge has read it. */
+export interface DeliveryRequest extends Masking {
+  method: string
+  url: string
+  headers: Record<string, string | string[] | undefined>
+  body: string | null
+}
+
+export interface Delivery {
+  schema: GraphQLSchema
+  /** The contract as text. */
+  printed: string
+  answer(request: DeliveryRequest): Promise<Response>
+}
+
+export interface DeliveryParts {
+  shelf: Shelf
+  reader: ArchiveReader
+  addresses: Addresses
+}
+
+/**
+ * The public GraphQL, over the archive alone.
+ *
+ * @see https://graphql.github.io/graphql-over-http/draft/
+ */
+export function createDelivery({ shelf, reader, addresses }: DeliveryParts): Delivery {
+  const documents = createDocuments(schema)
+  const answer = ({ requestId, report, ...request }: DeliveryRequest): Promise<Response> => {
+    let fared: Cost | undefined
+    const handle = createHandler({
+      schema,
+      formatError: (error) => formatted(error, { requestId, report }) as GraphQLError,
+      onSubscribe: (_request, { query, variables, operationName }) => {
+        const parsed = documents(query)
+        if ('errors' in parsed) return parsed.errors
+        try {
+          fared = costOf(schema, parsed.document, variables ?? {})
+        } catch (error) {
+          return [error as GraphQLError]
+        }
+        const fault = tooComplex(fared)
+        if (fault) return [fault]
+        return {
+          schema,
+          document: parsed.document,
+          operationName,
+          variableValues: variables,
+          contextValue: { viewAt: createViews(shelf, reader), addresses },
+        }
+      },
+      onOperation: (_request, _args, result) => ({ ...result, extensions: { ...result.extensions, cost: fared } }),
+    })
+    return handle({ ...request, raw: undefined, context: undefined })
+  }
+  return { schema, printed: `${printSchema(schema)}\n`, answer }
+}

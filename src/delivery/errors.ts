@@ -1,0 +1,54 @@
+import { GraphQLError, type GraphQLFormattedError } from 'graphql'
+import { ServiceError } from '../errors.js'
+
+/** Codes of faults in the request itself, as clients know them from other GraphQL servers. */
+type RequestCode = 'GRAPHQL_PARSE_FAILED' | 'GRAPHQL_VALIDATION_FAILED'
+
+export interface Masking {
+  requestId: string
+  /** Told of every fault that is not the reader's own. */
+  report: (error: unknown) => void
+}
+
+/**
+ * What a client is told: a stable code and what to do for foreseen faults; for all others only the id under which
+ * they stand in our log.
+ */
+export function formatted(
+  error: Readonly<GraphQLError | Error>,
+  { requestId, report }: Masking,
+): GraphQLFormattedError {
+  const cause = error instanceof GraphQLError ? (error.originalError ?? undefined) : error
+  const place = error instanceof GraphQLError ? { locations: error.locations, path: error.path } : {}
+  if (cause instanceof ServiceError) {
+    if (cause.status >= 500) report(cause)
+    return shaped(cause.messages.en, { code: cause.code, sv: cause.messages.sv }, place)
+  }
+  const code = (error as GraphQLError).extensions?.['code']
+  if (
+    error instanceof GraphQLError &&
+    (cause === undefined || cause instanceof GraphQLError || typeof code === 'string')
+  )
+    return shaped(
+      error.message,
+      { ...error.extensions, code: typeof code === 'string' ? code : requestCode(error) },
+      place,
+    )
+  report(error)
+  return shaped(
+    `Something went wrong here. Tell us this id, and we find it: ${requestId}`,
+    { code: 'INTERNAL', requestId, sv: `Något gick fel hos oss. Uppge detta id, så hittar vi felet: ${requestId}` },
+    place,
+  )
+}
+
+const requestCode = (error: GraphQLError): RequestCode =>
+  error.message.startsWith('Syntax Error') ? 'GRAPHQL_PARSE_FAILED' : 'GRAPHQL_VALIDATION_FAILED'
+
+function shaped(
+  message: string,
+  extensions: Record<string, unknown>,
+  { locations, path }: Pick<Partial<GraphQLError>, 'locations' | 'path'>,
+): GraphQLFormattedError {
+  return { message, ...(locations ? { locations } : {}), ...(path ? { path } : {}), extensions }
+}

@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto'
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
+import type { Logger } from 'pino'
+import type { FileReader } from '../archive/read/reader.js'
+import type { Shelf } from '../archive/read/shelf.js'
+import type { Delivery } from '../delivery/delivery.js'
+import { ServiceError } from '../errors.js'
+import { fileRoute } from './files.js'
+import { graphqlRoute } from './graphql.js'
+import { documentRoute } from './documentPage.js'
+import { landingPage, messagePage } from './pages.js'
+import { publicHeaders, readableFromAnywhere } from './headers.js'
+
+export interface Parts {
+  log: Logger
+  delivery: Delivery
+  shelf: Shelf
+  files: FileReader
+  trustProxy: boolean
+  /** The editors' side; undefined until it is ready. */
+  rest: () => RequestHandler | undefined
+  admin: RequestHandler
+}
+
+/** The edge, wired from parts already built: opens no port, reads no environment. */
+export function createApp({ log, delivery, shelf, files, trustProxy, rest, admin }: Parts): Express {
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('trust proxy', trustProxy ? 1 : false)
+  app.set('query parser', 'simple')
+  app.use(identified(log))
+
+  app.use('/api', (req, res, next) => {
+    const handle = rest()
+    if (handle) void Promise.resolve(handle(req, res, next)).catch(next)
+    else
+      res
+        .status(503)
+        .set('Retry-After', '5')
+        .json({ errors: [{ message: 'Tjänsten startar. Försök igen om en stund.' }] })
+  })
+  app.use(['/admin', '/_next'], (req, res, next) => {
+    req.url = req.originalUrl
+    admin(req, res, next)
+  })
+
+  app.use(publicHeaders)
+  app.get('/', (_req, res) => void res.type('html').send(landingPage()))
+  app.get(
+    '/schema.graphql',
+    readableFromAnywhere,
+    (_req, res) => void res.type('text/plain; charset=utf-8').send(delivery.printed),
+  )
+  app.use('/graphql', readableFromAnywhere, graphqlRoute(delivery, log))
+  app.get('/files/:sha256{/:name}', readableFromAnywhere, fileRoute(shelf, files))
+  app.get('/id/:id', documentRoute(delivery))
+  app.get('/health/live', (_req, res) => void res.set('Cache-Control', 'no-store').json({ status: 'ok' }))
+  app.get('/health/ready', (_req, res) => {
+    const status = shelf.status()
+    const isReady = status.lastFollowedAt !== null
+    res.set('Cache-Control', 'no-store').status(isReady ? 200 : 503)
+    res.json({
+      status: isReady ? (status.error ? 'behind' : 'ok') : 'starting',
+      records: status.head + 1,
+      editing: rest() !== undefined,
+    })
+  })
+  app.use(
+    (_req, res) => void res.status(404).type('html').send(messagePage('Sidan finns inte', 'There is no such page')),
+  )
+  app.use(masked(log))
+  return app
+}
+
+/** Gives each request an id, which the answer and the log share. */
+const identified =
+  (log: Logger): RequestHandler =>
+  (req, res, next) => {
+    const id = randomUUID()
+    res.locals['requestId'] = id
+    res.set('X-Request-Id', id)
+    const started = performance.now()
+    res.on('finish', () =>
+      log.debug(
+        { requestId: id, method: req.method, path: req.path, status: res.statusCode, ms: performance.now() - started },
+        'request',
+      ),
+    )
+    next()
+  }
+
+/** Whatever was not foreseen is told by an id alone. */
+const masked =
+  (log: Logger): ErrorRequestHandler =>
+  (error: unknown, _req, res, next) => {
+    if (res.headersSent) {
+      next(error)
+      return
+    }
+    if (error instanceof URIError || (error as { status?: number }).status === 400) {
+      res.status(400).type('html').send(messagePage('Adressen går inte att läsa', 'The address cannot be read'))
+      return
+    }
+    if (error instanceof ServiceError && error.status < 500) {
+      res.status(error.status).type('html').send(messagePage(error.messages.sv, error.messages.en))
+      return
+    }
+    const id = String(res.locals['requestId'])
+    log.error({ err: error, requestId: id }, 'a request failed')
+    const status = error instanceof ServiceError ? error.status : 500
+    res
+      .status(status)
+      .type('html')
+      .send(messagePage(`Något gick fel hos oss. Uppge ${id}`, `Something went wrong here. Tell us ${id}`))
+  }

@@ -1,0 +1,128 @@
+import type { Server } from 'node:http'
+import path from 'node:path'
+import { pino, type Logger } from 'pino'
+import { openArchive } from './archive/read/openArchive.js'
+import { createShelf } from './archive/read/shelf.js'
+import { realTime } from './archive/write/services.js'
+import { readConfig, type Config } from './config.js'
+import { createAddresses } from './delivery/addresses.js'
+import { createDelivery } from './delivery/delivery.js'
+import { buildAdminPages, createAdminPages } from './editorial/adminPages.js'
+import { openEditorial } from './editorial/open.js'
+import { payloadRest } from './editorial/rest.js'
+import { createSites } from './editorial/sites.js'
+import { ServiceError } from './errors.js'
+import { createApp } from './http/app.js'
+import { createDemoUsers } from './seed/demoUsers.js'
+import { seedDemo } from './seed/seedDemo.js'
+
+/** Milliseconds between looks at the log: other instances may write to MongoDB, nobody else to SQLite. */
+const LOOK = { mongodb: 200, sqlite: 1_000 }
+const SITES = 5_000
+
+/** The composition root: everything is built here, and handed what it needs. */
+async function main(): Promise<void> {
+  const config = readConfig()
+  const log = pino({ level: config.logLevel })
+  say('Länskällan startar …')
+  let follow = async (): Promise<void> => {}
+  const editorial = await openEditorial({ config, onPlaced: () => follow() })
+  const archive = await openArchive(config)
+  const shelf = createShelf({ reader: archive.reader, now: realTime.now })
+  follow = () => shelf.follow()
+  await follow()
+  const sites = createSites(editorial.payload)
+  await sites.read()
+  const timers = [
+    every(config.databaseUrl.startsWith('mongodb') ? LOOK.mongodb : LOOK.sqlite, follow, log),
+    every(SITES, sites.read, log),
+  ]
+  const delivery = createDelivery({
+    shelf,
+    reader: archive.reader,
+    addresses: createAddresses(config.publicUrl, sites.siteOf),
+  })
+  const admin = createAdminPages({ build: buildAdminPages })
+  const rest = payloadRest(editorial.payload)
+  const app = createApp({
+    log,
+    delivery,
+    shelf,
+    files: archive.files,
+    trustProxy: config.trustProxy,
+    rest: () => rest,
+    admin: admin.handler,
+  })
+  const server = await listen(app, config)
+  say(`Länskällan svarar på ${config.publicUrl}`)
+  say(`  GraphQL            ${config.publicUrl}/graphql`)
+  say(`  Redigera           ${config.publicUrl}/admin`)
+  const stop = async (): Promise<void> => {
+    for (const timer of timers) clearInterval(timer)
+    await new Promise((resolve) => {
+      server.close(resolve)
+      server.closeIdleConnections()
+      setTimeout(() => server.closeAllConnections(), 5_000).unref()
+    })
+    await admin.close()
+    await archive.close()
+    await editorial.close()
+  }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.once(signal, () => void stop().then(() => process.exit(0)))
+  if (config.embedded) await fillWithDemo(editorial.payload, config)
+  await sites.read()
+  if (config.admin)
+    await admin.start().catch((error: unknown) => log.error({ err: error }, 'the admin is not available'))
+  say('Klart.')
+}
+
+async function fillWithDemo(payload: Parameters<typeof seedDemo>[0]['payload'], config: Config): Promise<void> {
+  const { dataDir } = config
+  const { published } = await seedDemo({
+    payload,
+    dataDir,
+    report: ({ done, total, label }) => say(`  Demoinnehåll ${done}/${total}  ${label}`),
+  })
+  await createDemoUsers({ payload, dataDir })
+  if (published > 0) say(`Demoinnehållet är publicerat: ${published} dokument.`)
+  say(`  Demokonton och lösenord: ${path.join(dataDir, 'demo-users.json')}`)
+}
+
+function listen(app: ReturnType<typeof createApp>, { port, host }: Config): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = app.listen(port, host)
+    server.once('listening', () => resolve(server))
+    server.once('error', (cause: NodeJS.ErrnoException) =>
+      reject(cause.code === 'EADDRINUSE' ? portInUse(port, cause) : cause),
+    )
+  })
+}
+
+const portInUse = (port: number, cause: Error): ServiceError =>
+  new ServiceError(
+    'BAD_CONFIG',
+    {
+      sv: `Port ${port} används redan. Stoppa det andra programmet, eller välj en annan: PORT=3001 npm start`,
+      en: `Port ${port} is in use. Stop the other program, or choose another: PORT=3001 npm start`,
+    },
+    { cause },
+  )
+
+function every(milliseconds: number, act: () => Promise<void>, log: Logger): NodeJS.Timeout {
+  const timer = setInterval(() => {
+    act().catch((error: unknown) => log.warn({ err: error }, 'will be tried again'))
+  }, milliseconds)
+  return timer.unref()
+}
+
+const say = (words: string): void => void process.stdout.write(`${words}\n`)
+
+main().catch((error: unknown) => {
+  process.stderr.write(
+    error instanceof ServiceError
+      ? `${error.messages.sv}\n${error.messages.en}\n`
+      : `${String((error as Error).stack)}\n`,
+  )
+  process.exit(1)
+})
