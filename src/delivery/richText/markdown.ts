@@ -1,5 +1,6 @@
 import type { Block, ImageRef, Inline, ListItem, TableCell } from '../../archive/pure/model.js'
 import { DEFAULT_LANGUAGE, type LanguageCode } from '../../vocabulary.js'
+import { gridOf } from './grid.js'
 import { altOf, type ImageUrl, type ResolveDocument } from './links.js'
 import { destination, escapeMarkdown, inlineMarkdown } from './markdownInline.js'
 
@@ -90,7 +91,7 @@ function imageMarkdown(image: ImageRef, { imageUrl, language }: Context): string
 
 /** The first row is the head, as the form demands; an empty one stands in where the table has none. */
 function tableMarkdown(rows: readonly { cells: TableCell[] }[], context: Context): string {
-  const texts = rows.map(({ cells }) => cells.flatMap((cell) => cellsMarkdown(cell, context)))
+  const texts = gridOf(rows, (cell) => cellMarkdown(cell, context))
   const width = Math.max(0, ...texts.map((row) => row.length))
   if (width === 0) return ''
   const hasHead = rows[0]?.cells.every((cell) => cell.header) ?? false
@@ -101,11 +102,13 @@ function tableMarkdown(rows: readonly { cells: TableCell[] }[], context: Context
   return [head, `|${' --- |'.repeat(width)}`, ...body].join('\n')
 }
 
-/** A wide cell is followed by empty ones. A pipe is escaped even in code, since cells are cut first. */
-function cellsMarkdown(cell: TableCell, context: Context): string[] {
-  const text = cell.blocks.map((block) => cellBlock(block, context)).filter((part) => part !== '')
-  return [text.join('<br>').replaceAll('|', '\\|'), ...Array.from({ length: (cell.colSpan ?? 1) - 1 }, () => '')]
-}
+/** A pipe is escaped even in code, since cells are cut first. */
+const cellMarkdown = (cell: TableCell, context: Context): string =>
+  cell.blocks
+    .map((block) => cellBlock(block, context))
+    .filter((part) => part !== '')
+    .join('<br>')
+    .replaceAll('|', '\\|')
 
 /** A cell holds one line and no blocks: what is a block elsewhere becomes a line here. */
 function cellBlock(block: Block, context: Context): string {
