@@ -21,7 +21,12 @@ test('keys are sorted by UTF-16 code units, as RFC 8785 section 3.2.3 says', () 
   const sorted = ['\r', '1', '\u0080', '\u00f6', '\u05d3\u05bc', '\u20ac', '\ud83d\ude00']
   const written = canonicalBytes(Object.fromEntries(keys.map((key) => [key, 0])))
   expect(Object.keys(JSON.parse(written) as object).sort()).toEqual([...sorted].sort())
-  expect(written).toBe(`{${[...sorted].sort().map((key) => `${JSON.stringify(key)}:0`).join(',')}}`)
+  expect(written).toBe(
+    `{${[...sorted]
+      .sort()
+      .map((key) => `${JSON.stringify(key)}:0`)
+      .join(',')}}`,
+  )
 })
 
 test('two spellings of one text give the same bytes, in keys too', () => {
@@ -68,7 +73,11 @@ test('reading and writing anew gives the same bytes, and the order of keys does 
 function reversed(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(reversed)
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).toReversed().map(([key, field]) => [key, reversed(field)]))
+  return Object.fromEntries(
+    Object.entries(value)
+      .toReversed()
+      .map(([key, field]) => [key, reversed(field)]),
+  )
 }
 
 function refusalOf(value: unknown): ServiceError {

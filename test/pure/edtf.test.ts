@@ -83,6 +83,15 @@ test('intervals that meet do not overlap, whatever their precision', () => {
   expect(overlap({ from: '2014', until: '2018' }, { from: '2017-06-01', until: null })).toBe('POSSIBLE')
 })
 
+test.each([
+  ['2017-12-31', 'NONE'],
+  ['2018-01-01', 'CERTAIN'],
+  ['2021-12-31', 'CERTAIN'],
+  ['2022-01-01', 'NONE'],
+])('from its first day up to but not including its end: on %s %s', (asked, chance) => {
+  expect(coverage({ from: '2018-01-01', until: '2022-01-01' }, asked)).toBe(chance)
+})
+
 test('an interval that ends before it begins is crossed, one that may last a day is not', () => {
   expect(isCrossed({ from: '2018-01-01', until: '2018-01-01' })).toBe(true)
   expect(isCrossed({ from: '2018-01-01', until: '2018-01-02' })).toBe(false)

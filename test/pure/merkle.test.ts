@@ -81,7 +81,10 @@ test('every size proves that it continues every earlier one, and no other past',
   for (const size of sizes) {
     for (let old = 0; old <= size; old += 1) {
       const proof = consistencyProof(leaves.slice(0, size), old)
-      const [older, newer] = [{ size: old, root: rootAt[old]! }, { size, root: rootAt[size]! }]
+      const [older, newer] = [
+        { size: old, root: rootAt[old]! },
+        { size, root: rootAt[size]! },
+      ]
       expect(isConsistent(older, newer, proof)).toBe(true)
       expect(isConsistent(older, newer, [...proof, EMPTY_ROOT])).toBe(false)
       expect(isConsistent({ ...older, root: vector[1]! }, newer, proof)).toBe(false)

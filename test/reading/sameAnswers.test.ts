@@ -11,10 +11,12 @@ const answers = new Map<string, unknown>()
 onEachDatabase((database) => {
   test('the same acts at the same moments are written and read', async () => {
     const reading = await startReading(database)
-    const moments = await act(reading)
-    answers.set(database.name, await everything(reading, moments))
-    await reading.close()
-    await discard(reading.editorial)
+    try {
+      answers.set(database.name, await everything(reading, await act(reading)))
+    } finally {
+      await reading.close()
+      await discard(reading.editorial)
+    }
   })
 })
 

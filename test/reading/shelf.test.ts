@@ -161,6 +161,15 @@ onEachDatabase((database) => {
     },
   )
 
+  test('a missing record is noticed in the newest entry too', async () => {
+    const news = await publishedNews(reading.payload)
+    await lose(
+      'records',
+      String((await allRows(reading.payload, 'records', { document: { equals: news.id } }))[0]?.['id']),
+    )
+    await expect(reading.shelf.follow()).rejects.toMatchObject({ message: expect.stringContaining('nummer 0') })
+  })
+
   test('a damaged text stops no other, and is not served', async () => {
     const news = await publishedNews(reading.payload, { title: 'A' })
     await publishedNews(reading.payload, { title: 'B' })

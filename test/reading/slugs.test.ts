@@ -67,6 +67,15 @@ onEachDatabase((database) => {
     expect(await answers(own)).toEqual(['PUBLIC Egen', 'PUBLIC Delad', 'PUBLIC Delad', 'PUBLIC Nationell'])
   })
 
+  test('what another county shares comes before the national one that was published after it', async () => {
+    const toVasternorrland = { slug: 'senare', audience: 'named', audienceCounties: ['vasternorrland'] }
+    await news('Delad', { ...toVasternorrland, owner: 'gavleborg' })
+    later()
+    await news('Nationell', { ...toVasternorrland, owner: 'nationell' })
+    later()
+    expect(await at('senare')).toBe('PUBLIC Delad')
+  })
+
   test('who holds an address comes before who left it, though that one be the county’s own', async () => {
     const own = await news('Egen', { slug: 'lamnad' })
     const held = later()
