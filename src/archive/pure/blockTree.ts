@@ -26,7 +26,8 @@ export function linkedDocumentsIn(blocks: readonly Block[]): { kind: DocumentKin
 function* everyBlock(blocks: readonly Block[]): Generator<Block> {
   for (const block of blocks) {
     yield block
-    if (block.type === 'table') for (const { cells } of block.rows) for (const cell of cells) yield* everyBlock(cell.blocks)
+    if (block.type === 'table')
+      for (const { cells } of block.rows) for (const cell of cells) yield* everyBlock(cell.blocks)
   }
 }
 

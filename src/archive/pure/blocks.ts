@@ -1,5 +1,14 @@
 import { hasContent, inlinesFrom } from './inlines.js'
-import { badText, childrenOf, idOf, isObject, nodeOf, refuseTooDeep, unknownNode, type LexicalNode } from './lexicalNode.js'
+import {
+  badText,
+  childrenOf,
+  idOf,
+  isObject,
+  nodeOf,
+  refuseTooDeep,
+  unknownNode,
+  type LexicalNode,
+} from './lexicalNode.js'
 import type { Block, ImageRef, Inline, ListItem, TableCell } from './model.js'
 
 export { filesIn, linkedDocumentsIn } from './blockTree.js'

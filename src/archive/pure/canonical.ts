@@ -41,7 +41,8 @@ function normalisedObject(object: object, path: readonly string[]): object {
     return [normalisedText(key, inside), normalised(field, inside)]
   })
   const result = Object.fromEntries(fields)
-  if (Object.keys(result).length < fields.length) throw refused(path, 'två fält med samma namn', 'two fields of one name')
+  if (Object.keys(result).length < fields.length)
+    throw refused(path, 'två fält med samma namn', 'two fields of one name')
   return result
 }
 

@@ -51,10 +51,12 @@ function textFrom(node: LexicalNode): Inline[] {
   const text = typeof node['text'] === 'string' ? node['text'] : ''
   const format = typeof node['format'] === 'number' ? node['format'] : 0
   const marks = bits.flatMap(([bit, mark]) => ((format & bit) === 0 ? [] : [mark]))
-  return text.split(/\r\n|\r|\n/).flatMap((line, index): Inline[] => [
-    ...(index > 0 ? [{ type: 'break' } as const] : []),
-    ...(line === '' ? [] : [{ type: 'text' as const, text: line, ...(marks.length > 0 ? { marks } : {}) }]),
-  ])
+  return text
+    .split(/\r\n|\r|\n/)
+    .flatMap((line, index): Inline[] => [
+      ...(index > 0 ? [{ type: 'break' } as const] : []),
+      ...(line === '' ? [] : [{ type: 'text' as const, text: line, ...(marks.length > 0 ? { marks } : {}) }]),
+    ])
 }
 
 function linkFrom(node: LexicalNode, children: Inline[]): Inline[] {

@@ -87,7 +87,16 @@ export interface Party {
   /** The name at the time of signing. */
   name: string
   organisationNumber: string | null
-  kind: 'county-board' | 'police' | 'prosecutor' | 'prison-service' | 'region' | 'municipality' | 'association' | 'authority' | 'other'
+  kind:
+    | 'county-board'
+    | 'police'
+    | 'prosecutor'
+    | 'prison-service'
+    | 'region'
+    | 'municipality'
+    | 'association'
+    | 'authority'
+    | 'other'
   role: string | null
   adoptedOn: EdtfDate | null
   diaryNumber: string | null

@@ -50,8 +50,12 @@ export function standingAt(entries: readonly Entry[], instant: Instant): Standin
 export function visibleAt(entries: readonly Entry[], instant: Instant): Entry[] {
   const cancelled = cancelledPlans(entries)
   return entries
-    .filter(({ publicFrom, record }) => publicFrom <= instant && record.action !== 'CANCEL' && !cancelled.has(record.id))
-    .sort((one, other) => (one.publicFrom < other.publicFrom ? -1 : one.publicFrom > other.publicFrom ? 1 : one.seq - other.seq))
+    .filter(
+      ({ publicFrom, record }) => publicFrom <= instant && record.action !== 'CANCEL' && !cancelled.has(record.id),
+    )
+    .sort((one, other) =>
+      one.publicFrom < other.publicFrom ? -1 : one.publicFrom > other.publicFrom ? 1 : one.seq - other.seq,
+    )
 }
 
 /** A plan is cancelled by a CANCEL that was placed before the plan's instant. */

@@ -87,9 +87,9 @@ function beside(left: string, right: string): string {
   if (/(?<!\\)(?:\\\\)*[*_]$/.test(left)) return left + referenceAtStart(right)
   if (/^[*_]/.test(right)) return referenceAtEnd(left) + right
   // Two fences in a row would be read as one of another length.
-  if (/`$/.test(left) && /^`/.test(right)) return `${left}<!-- -->${right}`
+  if (left.endsWith('`') && right.startsWith('`')) return `${left}<!-- -->${right}`
   // "!" before a link would make it a picture; a first half of an entity would meet its second.
-  return (/^\[/.test(right) ? left.replace(/!$/, '\\!') : left) + right
+  return (right.startsWith('[') ? left.replace(/!$/, '\\!') : left) + right
 }
 
 const reference = (character: string): string => `&#x${character.codePointAt(0)!.toString(16)};`
