@@ -34,13 +34,13 @@ export function startOfStockholmDay(date: string): Instant {
 const instantOf = (milliseconds: number): Instant => new Date(milliseconds).toISOString()
 
 /** "1 juni 2017", "juni 2017", "2017"; for an instant "1 juni 2017 kl. 14.05", by the clock in Sweden. */
-export const formatSwedish = (when: EdtfDate | Instant): string =>
+export const formatSwedish = (when: EdtfDate): string =>
   isEdtfDate(when)
     ? dateIn('sv', when)
     : `${dateIn('sv', stockholmDate(when))} kl. ${clock.format(Date.parse(when)).replace(':', '.')}`
 
 /** "1 June 2017", "June 2017", "2017"; for an instant "1 June 2017, 14:05", by the clock in Sweden. */
-export const formatEnglish = (when: EdtfDate | Instant): string =>
+export const formatEnglish = (when: EdtfDate): string =>
   isEdtfDate(when)
     ? dateIn('en-GB', when)
     : `${dateIn('en-GB', stockholmDate(when))}, ${clock.format(Date.parse(when))}`

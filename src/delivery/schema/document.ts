@@ -3,7 +3,6 @@ import { newestFirst, pageOf, type Page } from '../page.js'
 import type { Paging } from '../lists.js'
 import { isBehind, mapMaybe, serve, titleOf, type Served } from '../served.js'
 import { addressedOf } from '../addressed.js'
-import { builder } from './builder.js'
 import { pageCost, pagingArgs, RecordConnection } from './connections.js'
 import { DocumentKindEnum, PublicationEnum, WithdrawnAsEnum } from './enums.js'
 import {

@@ -112,7 +112,7 @@ EditionType.implement({
         const strategy = strategyIdOf(edition)
         const all = strategy ? await editionsOf(edition.scope, strategy) : []
         const others = all.filter(({ supersedes, found }) => supersedes.includes(edition.id) && !found.seal)
-        return Promise.all(others.map((one) => serveEdition(edition.scope, one)))
+        return allMaybe(others.map((one) => serveEdition(edition.scope, one)))
       },
     }),
     strategy: t.field({

@@ -7,7 +7,6 @@ import { toMarkdown } from '../richText/markdown.js'
 import { toText } from '../richText/text.js'
 import type { Addresses } from '../scope.js'
 import { allMaybe, mapMaybe, serve, titleOf } from '../served.js'
-import { builder } from './builder.js'
 import { RichTextType, type RichTextAnswer } from './types.js'
 
 type MaybePromise<T> = T | Promise<T>

@@ -81,7 +81,7 @@ StrategyType.implement({
       type: [EditionType],
       description: 'All that were known at the moment asked about, by number. Withdrawn and sealed ones say so.',
       resolve: async ({ scope, id, found }) =>
-        found ? Promise.all((await editionsOf(scope, id)).map((one) => serveEdition(scope, one))) : [],
+        found ? allMaybe((await editionsOf(scope, id)).map((one) => serveEdition(scope, one))) : [],
     }),
   }),
 })
@@ -96,7 +96,7 @@ ResolutionType.implement({
     editions: t.field({
       type: [EditionType],
       description: 'Those in force: one, unless several apply together.',
-      resolve: ({ resolution, scope }) => Promise.all(resolution.editions.map((one) => serveEdition(scope, one))),
+      resolve: ({ resolution, scope }) => allMaybe(resolution.editions.map((one) => serveEdition(scope, one))),
     }),
     previous: t.field({
       type: EditionType,

@@ -1,0 +1,64 @@
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { pino } from 'pino'
+import { openArchive } from '../../src/archive/read/openArchive.js'
+import { createShelf, type Shelf } from '../../src/archive/read/shelf.js'
+import { realTime } from '../../src/archive/write/services.js'
+import { createAddresses } from '../../src/delivery/addresses.js'
+import { createDelivery } from '../../src/delivery/delivery.js'
+import { createApp } from '../../src/http/app.js'
+import type { TestEditorial } from './service.js'
+
+export interface Result {
+  data?: Record<string, unknown> | null
+  errors?: { message: string; extensions: Record<string, unknown> }[]
+  extensions?: Record<string, unknown>
+}
+
+/** The public side over a real socket, on the database of an editorial side. */
+export interface PublicSide {
+  url: string
+  shelf: Shelf
+  query(query: string, variables?: object): Promise<Result>
+  close(): Promise<void>
+}
+
+export async function startPublic(editorial: TestEditorial): Promise<PublicSide> {
+  const archive = await openArchive(editorial)
+  const shelf = createShelf({ reader: archive.reader, now: realTime.now })
+  await shelf.follow()
+  const addresses = createAddresses('https://lanskallan.example', () => undefined)
+  const delivery = createDelivery({ shelf, reader: archive.reader, addresses })
+  const app = createApp({
+    log: pino({ level: 'silent' }),
+    delivery,
+    shelf,
+    files: archive.files,
+    trustProxy: false,
+    rest: () => undefined,
+    admin: (_req, res) => void res.status(503).end(),
+  })
+  const server = await new Promise<Server>((resolve) => {
+    const listening = app.listen(0, '127.0.0.1', () => resolve(listening))
+  })
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  return {
+    url,
+    shelf,
+    query: async (query, variables = {}) => {
+      const response = await fetch(`${url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query, variables }),
+      })
+      return (await response.json()) as Result
+    },
+    close: async () => {
+      await new Promise((resolve) => {
+        server.close(resolve)
+        server.closeAllConnections()
+      })
+      await archive.close()
+    },
+  }
+}
