@@ -32,7 +32,8 @@ export const governed = (config: GovernedConfig): CollectionConfig => ({
       edit: {
         ...config.admin?.components?.edit,
         PublishButton: '/src/admin/PublishButton.tsx#PublishButton',
-        UnpublishButton: '/src/admin/TakeDownButtons.tsx#TakeDownButtons',
+        UnpublishButton: '/src/admin/NoUnpublish.tsx#NoUnpublish',
+        beforeDocumentControls: ['/src/admin/TakeDownButtons.tsx#TakeDownButtons'],
         Status: '/src/admin/PublicationStatus.tsx#PublicationStatus',
       },
     },

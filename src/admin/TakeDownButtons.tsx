@@ -1,0 +1,111 @@
+'use client'
+import { Button, toast, useDocumentInfo } from '@payloadcms/ui'
+import { useRef, useState } from 'react'
+import { Dialog } from './Dialog.js'
+import { usePublication } from './usePublication.js'
+import { useWords } from './words.js'
+
+type Act = 'withdraw' | 'seal'
+
+/** *Dra tillbaka* and *Spärra*, each with a reason that readers will see. */
+export function TakeDownButtons() {
+  const { setHasPublishedDoc } = useDocumentInfo()
+  const { path, publication, refresh } = usePublication()
+  const words = useWords()
+  const [act, setAct] = useState<Act>()
+  const [fault, setFault] = useState<string>()
+  const reason = useRef<HTMLTextAreaElement>(null)
+  const [shownAs, setShownAs] = useState<'explained' | 'gone'>('explained')
+  const state = publication?.state
+  if (!path || !publication?.mayPublish || (state !== 'PUBLIC' && state !== 'WITHDRAWN')) return null
+
+  const close = (): void => {
+    setAct(undefined)
+    setFault(undefined)
+  }
+  const takeDown = async (): Promise<void> => {
+    const given = reason.current?.value.trim() ?? ''
+    if (given.length < 3) {
+      setFault(words.reasonMissing)
+      reason.current?.focus()
+      return
+    }
+    const answer = await send(`${path}/${act}`, act === 'withdraw' ? { reason: given, shownAs } : { reason: given })
+    if (answer !== null) {
+      setFault(answer === '' ? words.failed : answer)
+      return
+    }
+    close()
+    setHasPublishedDoc(false)
+    toast.success(act === 'seal' ? words.SEALED : words.WITHDRAWN)
+    await refresh()
+  }
+  return (
+    <>
+      {state === 'PUBLIC' && (
+        <Button buttonStyle="secondary" size="medium" onClick={() => setAct('withdraw')}>
+          {words.withdraw}
+        </Button>
+      )}
+      <Button buttonStyle="secondary" size="medium" className="lk-danger" onClick={() => setAct('seal')}>
+        {words.seal}
+      </Button>
+      {act && (
+        <Dialog title={act === 'seal' ? words.sealTitle : words.withdrawTitle} onClose={close}>
+          <p>{act === 'seal' ? words.sealHelp : words.withdrawHelp}</p>
+          <label className="lk-field">
+            {words.reason}
+            <textarea
+              ref={reason}
+              rows={3}
+              maxLength={2000}
+              required
+              aria-invalid={fault !== undefined}
+              aria-describedby="lk-reason-help"
+            />
+            <small id="lk-reason-help">{words.reasonHelp}</small>
+          </label>
+          {act === 'withdraw' && (
+            <fieldset>
+              <legend>{words.shownAs}</legend>
+              {(['explained', 'gone'] as const).map((way) => (
+                <label key={way} className="lk-choice">
+                  <input type="radio" name="lk-shown-as" checked={shownAs === way} onChange={() => setShownAs(way)} />
+                  {words[way]}
+                </label>
+              ))}
+            </fieldset>
+          )}
+          <p role="alert" className="lk-fault">
+            {fault}
+          </p>
+          <div className="lk-actions">
+            <Button buttonStyle="secondary" onClick={close}>
+              {words.cancel}
+            </Button>
+            <Button id="lk-take-down" onClick={() => void takeDown()}>
+              {act === 'seal' ? words.seal : words.withdraw}
+            </Button>
+          </div>
+        </Dialog>
+      )}
+    </>
+  )
+}
+
+/** @returns null when it was done, else what the service said; empty where it said nothing */
+async function send(url: string, body: object): Promise<string | null> {
+  try {
+    const response = await fetch(url, {
+      method: 'POST',
+      credentials: 'same-origin',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+    if (response.ok) return null
+    const answer = (await response.json()) as { errors?: { message?: string }[] }
+    return answer.errors?.[0]?.message ?? ''
+  } catch {
+    return ''
+  }
+}
