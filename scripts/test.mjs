@@ -22,6 +22,12 @@ buildServer()
 const only = process.argv.slice(2)
 if (only.length === 0) {
   check('lint', run('lint', bin('oxlint'), ['--type-aware', '--deny-warnings', 'src', 'collections', 'test']))
+  check(
+    'format',
+    run('format', bin('prettier'), ['--check', '--log-level', 'warn', 'src', 'collections', 'test', 'scripts', 'bin']),
+  )
+  check('arrows', run('arrows', process.execPath, ['scripts/arrows.mjs']))
+  check('unused code', run('unused code', bin('knip'), []))
   check('types', run('types', bin('tsc'), ['--noEmit', '-p', 'tsconfig.json']))
 }
 const folder = mkdtempSync(path.join(os.tmpdir(), 'lanskallan-results-'))

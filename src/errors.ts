@@ -2,7 +2,7 @@
  * The codes that a client may rely on: none is ever renamed or given another meaning.
  * HTTP statuses stand beside them, so that there is one place to look.
  */
-export const statusOf = {
+const statusOf = {
   BAD_CONFIG: 500,
   BAD_INPUT: 400,
   NOT_SIGNED_IN: 401,

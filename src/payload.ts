@@ -58,7 +58,10 @@ export function editorialConfig(config: Config, services?: Services): Promise<Sa
       user: 'users',
       avatar: 'default',
       dateFormat: 'yyyy-MM-dd HH:mm',
-      timezones: { defaultTimezone: 'Europe/Stockholm', supportedTimezones: [{ label: 'Stockholm', value: 'Europe/Stockholm' }] },
+      timezones: {
+        defaultTimezone: 'Europe/Stockholm',
+        supportedTimezones: [{ label: 'Stockholm', value: 'Europe/Stockholm' }],
+      },
       meta: { titleSuffix: ' – Länskällan' },
       components: {
         graphics: { Icon: '/src/admin/Logo.tsx#Icon', Logo: '/src/admin/Logo.tsx#Logo' },

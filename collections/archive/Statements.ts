@@ -2,7 +2,10 @@ import { appendOnly, exactText } from './appendOnly.js'
 
 export const Statements = appendOnly({
   slug: 'statements',
-  labels: { singular: { sv: 'Intern uppgift', en: 'Internal statement' }, plural: { sv: 'Interna uppgifter', en: 'Internal statements' } },
+  labels: {
+    singular: { sv: 'Intern uppgift', en: 'Internal statement' },
+    plural: { sv: 'Interna uppgifter', en: 'Internal statements' },
+  },
   admin: {
     useAsTitle: 'id',
     description: {

@@ -6,7 +6,9 @@ import { refuseEveryWrite } from '../../src/workflow/refuseEveryWrite.js'
  * A collection of the archive: flat, insert-only, written by src/archive/write alone. Archivists read it in the admin;
  * all other doors of Payload are shut, for every caller.
  */
-export const appendOnly = (config: Pick<CollectionConfig, 'slug' | 'labels' | 'admin' | 'fields' | 'indexes'>): CollectionConfig => ({
+export const appendOnly = (
+  config: Pick<CollectionConfig, 'slug' | 'labels' | 'admin' | 'fields' | 'indexes'>,
+): CollectionConfig => ({
   ...config,
   admin: { group: { sv: 'Arkiv', en: 'Archive' }, hideAPIURL: true, ...config.admin },
   access: { read: mayReadArchive, create: () => false, update: () => false, delete: () => false },

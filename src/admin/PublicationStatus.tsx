@@ -8,9 +8,9 @@ const dates = new Intl.DateTimeFormat('sv', { dateStyle: 'short', timeStyle: 'sh
 export function PublicationStatus() {
   const { publication } = usePublication()
   const words = useWords()
-  const state = publication?.state ?? 'NONE'
+  const state = publication?.state ?? 'NEVER'
   const since =
-    publication?.publicFrom && state !== 'NONE'
+    publication?.publicFrom && state !== 'NEVER'
       ? ` ${words.since} ${dates.format(new Date(publication.publicFrom))}`
       : ''
   return (

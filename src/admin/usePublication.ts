@@ -4,7 +4,7 @@ import { useCallback, useEffect, useState } from 'react'
 
 /** Where the document stands in the archive, as `/api/<collection>/<id>/publication` tells it. */
 export interface PublicationState {
-  state: 'NONE' | 'PUBLIC' | 'WITHDRAWN' | 'SEALED'
+  state: 'NEVER' | 'PUBLIC' | 'WITHDRAWN' | 'SEALED'
   revision: number
   publicFrom: string | null
   languages: string[]

@@ -48,10 +48,17 @@ export function createSqliteClient({ file, patienceMilliseconds = 30_000 }: Sqli
     },
     execute,
     batch: (statements) => batch(statements.map((one) => (Array.isArray(one) ? { sql: one[0], args: one[1] } : one))),
-    migrate: (statements) => inTurn('migrate', () => writer.withoutForeignKeys(() => statements.map((one) => writer.runStatement(one)))),
+    migrate: (statements) =>
+      inTurn('migrate', () => writer.withoutForeignKeys(() => statements.map((one) => writer.runStatement(one)))),
     transaction: async (mode: TransactionMode = 'write') => beginTransaction(writer, turns, mode),
     executeMultiple: (sql) => inTurn('executeMultiple', () => writer.runScript(sql)),
-    sync: () => Promise.reject(new ServiceError('INTERNAL', { sv: 'Filen har ingen kopia att jämka med.', en: 'A file has no replica to sync with.' })),
+    sync: () =>
+      Promise.reject(
+        new ServiceError('INTERNAL', {
+          sv: 'Filen har ingen kopia att jämka med.',
+          en: 'A file has no replica to sync with.',
+        }),
+      ),
     close: () => {
       closed = true
       writer.close()
@@ -87,7 +94,11 @@ async function beginTransaction(writer: Connection, turns: Turns, mode: Transact
     throw error
   }
   const assertOpen = (): void => {
-    if (!open) throw new ServiceError('DATABASE_BUSY', { sv: 'Skrivningen var redan avslutad. Försök igen.', en: 'The transaction had already ended. Try again.' })
+    if (!open)
+      throw new ServiceError('DATABASE_BUSY', {
+        sv: 'Skrivningen var redan avslutad. Försök igen.',
+        en: 'The transaction had already ended. Try again.',
+      })
   }
   return {
     get closed() {

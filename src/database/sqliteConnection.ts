@@ -94,7 +94,12 @@ function prepare(database: Database.Database, sql: string): Prepared {
   return (args) => resultSet(columns, statement.all(args) as Value[][], 0, undefined)
 }
 
-function resultSet(columns: string[], rows: Value[][], rowsAffected: number, lastInsertRowid: bigint | undefined): ResultSet {
+function resultSet(
+  columns: string[],
+  rows: Value[][],
+  rowsAffected: number,
+  lastInsertRowid: bigint | undefined,
+): ResultSet {
   return {
     columns,
     columnTypes: columns.map(() => ''),

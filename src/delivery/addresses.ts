@@ -15,7 +15,7 @@ export const createAddresses = (publicUrl: string, siteOf: (county: string) => S
 })
 
 /** @returns undefined where the site has no page for it, or the path needs what the document lacks */
-export function onSite(document: Addressed, site: Site | undefined): string | undefined {
+function onSite(document: Addressed, site: Site | undefined): string | undefined {
   const path = site?.paths[document.kind]
   if (!site || !path) return undefined
   const values: Record<string, string | number | null | undefined> = {

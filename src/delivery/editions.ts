@@ -1,11 +1,6 @@
-import {
-  resolveOn,
-  validityOf,
-  type EditionValidity,
-  type Resolution,
-  type ValidityState,
-} from '../archive/pure/inForce.js'
+import { effectiveValidity, resolveOn, validityOf } from '../archive/pure/inForce.js'
 import type { Contents } from '../archive/pure/model.js'
+import type { EditionValidity, Resolution, ValidityState } from '../archive/pure/validity.js'
 import type { Found, View } from '../archive/read/view.js'
 import type { Scope } from './scope.js'
 import { serve, type Served } from './served.js'
@@ -67,6 +62,13 @@ export async function validityOn(
   const all = await editionsOf(scope, strategy)
   const own = all.find(({ id }) => id === edition)
   return own ? validityOf(own, all, day) : null
+}
+
+/** Its own last day, or the day on which one that supersedes it begins. */
+export async function effectiveUntil(scope: Scope, strategy: string, edition: string): Promise<string | null> {
+  const all = await editionsOf(scope, strategy)
+  const own = all.find(({ id }) => id === edition)
+  return own ? effectiveValidity(own, all).until : null
 }
 
 export const serveEdition = (scope: Scope, { found }: Placed): Served<'edition'> | Promise<Served<'edition'>> =>

@@ -77,7 +77,7 @@ function placeOf(cursor: string): Place {
   })
 }
 
-export function sizeOf(first: number | null | undefined): number {
+function sizeOf(first: number | null | undefined): number {
   const size = first ?? DEFAULT_PAGE
   if (size >= 0 && size <= MAX_PAGE) return size
   throw new ServiceError('BAD_INPUT', {

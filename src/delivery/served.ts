@@ -56,7 +56,7 @@ export const allMaybe = <A>(values: MaybePromise<A>[]): MaybePromise<A[]> =>
   values.some((value) => value instanceof Promise) ? Promise.all(values) : (values as A[])
 
 /** Easy-to-read Swedish falls back to Swedish as all others do; a text in some language is better than none. */
-export function chooseLanguage(released: readonly LanguageCode[], asked: LanguageCode): LanguageCode | null {
+function chooseLanguage(released: readonly LanguageCode[], asked: LanguageCode): LanguageCode | null {
   return [asked, DEFAULT_LANGUAGE, 'en' as const].find((one) => released.includes(one)) ?? released[0] ?? null
 }
 

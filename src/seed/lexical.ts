@@ -78,13 +78,6 @@ export const list = (...items: Words[]): LexicalNode => listOf('bullet', items)
 
 export const numberedList = (...items: Words[]): LexicalNode => listOf('number', items)
 
-export const quote = (...words: (string | LexicalNode)[]): LexicalNode => ({
-  type: 'quote',
-  version: 1,
-  ...shared,
-  children: inline(words),
-})
-
 /** The editor wants an id on each link; a fixed one, so that the same text gives the same bytes. */
 const linkNode = (id: string, fields: Record<string, unknown>, words: string): LexicalNode => ({
   type: 'link',
@@ -94,8 +87,6 @@ const linkNode = (id: string, fields: Record<string, unknown>, words: string): L
   fields: { newTab: false, ...fields },
   children: inline(words),
 })
-
-export const link = (url: string, words: string): LexicalNode => linkNode(url, { linkType: 'custom', url }, words)
 
 /** A link to a document of the service, by the key that it has in the demo content. */
 export const documentLink = (collection: GovernedCollection, key: string, words: string): LexicalNode => {

@@ -19,13 +19,19 @@ interface UploadSize {
 export const keepFilesByContent: CollectionBeforeChangeHook = async ({ data, req }) => {
   if (!req.file) return data
   const { files } = servicesOf(req.payload)
-  const original = await files.put(await uploaded(req), { name: req.file.name, mediaType: String(data['mimeType'] ?? req.file.mimetype) })
+  const original = await files.put(await uploaded(req), {
+    name: req.file.name,
+    mediaType: String(data['mimeType'] ?? req.file.mimetype),
+  })
   const renditions: Rendition[] = []
   const sizes = (data['sizes'] ?? {}) as Record<string, UploadSize>
   for (const [rendition, size] of Object.entries(sizes)) {
     if (!size.filename || !size.width || !size.height) continue
     const content = renditionContent(req, rendition)
-    const file = await files.put(content, { name: size.filename, mediaType: size.mimeType ?? 'application/octet-stream' })
+    const file = await files.put(content, {
+      name: size.filename,
+      mediaType: size.mimeType ?? 'application/octet-stream',
+    })
     renditions.push({ ...file, rendition, width: size.width, height: size.height })
   }
   return { ...data, contentFiles: { original, renditions } satisfies ContentFiles }

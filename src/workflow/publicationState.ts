@@ -23,7 +23,8 @@ export const publicationEndpoint = (collection: GovernedCollection): Endpoint =>
       req,
     })
     const document = found.docs[0] as { owner?: string } | undefined
-    if (!document) throw new ServiceError('NOT_FOUND', { sv: 'Dokumentet finns inte.', en: 'There is no such document.' })
+    if (!document)
+      throw new ServiceError('NOT_FOUND', { sv: 'Dokumentet finns inte.', en: 'There is no such document.' })
     const head = await headOf(req, id)
     const [entry] = head.record ? await rows(req, 'log', { record: { equals: head.record.id } }, undefined, 1) : []
     return Response.json({

@@ -61,7 +61,12 @@ const wantedContent = async (
     previous: head.snapshot,
   })
 
-async function appendPublication(req: PayloadRequest, content: Content, revision: number, wish: ReleaseWish): Promise<void> {
+async function appendPublication(
+  req: PayloadRequest,
+  content: Content,
+  revision: number,
+  wish: ReleaseWish,
+): Promise<void> {
   const { document: id, kind, owner, audience, slug } = content
   await append(req, {
     action: 'PUBLISH',

@@ -38,12 +38,17 @@ export function releaseWish(req: PayloadRequest): ReleaseWish {
 }
 
 const fromQuery = (query: PayloadRequest['query']): Record<string, unknown> =>
-  Object.fromEntries(['languages', 'basedOn', 'changeNote'].flatMap((name) => (query?.[name] === undefined ? [] : [[name, query[name]]])))
+  Object.fromEntries(
+    ['languages', 'basedOn', 'changeNote'].flatMap((name) =>
+      query?.[name] === undefined ? [] : [[name, query[name]]],
+    ),
+  )
 
 const localeOf = (req: PayloadRequest): LanguageCode => languages.find((one) => one === req.locale) ?? DEFAULT_LANGUAGE
 
 const badWish = (): ServiceError => {
-  const known = (language: 'sv' | 'en'): string => languages.map((code) => `${code} (${languageNames[code][language]})`).join(', ')
+  const known = (language: 'sv' | 'en'): string =>
+    languages.map((code) => `${code} (${languageNames[code][language]})`).join(', ')
   return new ServiceError('BAD_INPUT', {
     sv: `Ange språk som ”languages=sv,en” och versionen du utgick från som ”basedOn=3”. Språk som finns: ${known('sv')}.`,
     en: `Name languages as “languages=sv,en” and the revision you started from as “basedOn=3”. Languages: ${known('en')}.`,

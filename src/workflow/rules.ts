@@ -26,7 +26,12 @@ export async function assertPublishable(
 
 /** An address that was once public leads to its document for ever, so nobody else gets it. */
 async function assertSlugIsFree(req: PayloadRequest, content: Content, slug: string): Promise<void> {
-  const holders = await otherHoldersOf(req, { kind: content.kind, owner: content.owner, slug, document: content.document })
+  const holders = await otherHoldersOf(req, {
+    kind: content.kind,
+    owner: content.owner,
+    slug,
+    document: content.document,
+  })
   if (holders.length === 0) return
   throw new ServiceError(
     'SLUG_RESERVED',
@@ -50,7 +55,12 @@ async function assertSharedSlugIsFree(
   const found = await req.payload.db.find<Row>({
     collection,
     where: {
-      and: [{ slug: { equals: slug } }, { _status: { equals: 'published' } }, { id: { not_equals: content.document } }, ...owners],
+      and: [
+        { slug: { equals: slug } },
+        { _status: { equals: 'published' } },
+        { id: { not_equals: content.document } },
+        ...owners,
+      ],
     },
     pagination: false,
     limit: 1,
@@ -74,13 +84,19 @@ async function assertNoOverlap(req: PayloadRequest, row: Row): Promise<void> {
   const siblings = await req.payload.db.find<Row>({
     collection: 'editions',
     where: {
-      and: [{ strategy: { equals: idOf(row['strategy']) } }, { id: { not_equals: row['id'] } }, { _status: { equals: 'published' } }],
+      and: [
+        { strategy: { equals: idOf(row['strategy']) } },
+        { id: { not_equals: row['id'] } },
+        { _status: { equals: 'published' } },
+      ],
     },
     locale: 'all',
     pagination: false,
     req,
   })
-  const clash = siblings.docs.find((other) => !isReplaced(row, other) && overlap(validityOf(row), validityOf(other)) === 'CERTAIN')
+  const clash = siblings.docs.find(
+    (other) => !isReplaced(row, other) && overlap(validityOf(row), validityOf(other)) === 'CERTAIN',
+  )
   if (!clash) return
   const label = String(clash['label'])
   throw new ServiceError(

@@ -14,6 +14,8 @@ test('nothing that a website may rely on has been taken away', () => {
 })
 
 test('a field that is taken away is noticed', () => {
-  const richer = buildSchema(committed.replace('  hiddenOnBill: Boolean!', '  formerField: Int\n  hiddenOnBill: Boolean!'))
+  const richer = buildSchema(
+    committed.replace('  hiddenOnBill: Boolean!', '  formerField: Int\n  hiddenOnBill: Boolean!'),
+  )
   expect(findBreakingChanges(richer, schema)).toMatchObject([{ type: 'FIELD_REMOVED' }])
 })

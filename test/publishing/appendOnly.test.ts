@@ -45,7 +45,9 @@ onEachDatabase((database) => {
     expect(before.length).toBeGreaterThan(0)
     for (const [door, open] of doors(collection, String(before[0]?.['id'])))
       await expect(open().then(() => `${door} was open`)).rejects.toMatchObject(refused)
-    await expect(payload.duplicate({ collection, id: before[0]?.['id'] } as never)).rejects.toThrow('cannot be duplicated')
+    await expect(payload.duplicate({ collection, id: before[0]?.['id'] } as never)).rejects.toThrow(
+      'cannot be duplicated',
+    )
     expect(await allRows(payload, collection)).toEqual(before)
   })
 
@@ -71,7 +73,15 @@ onEachDatabase((database) => {
     expect(() => direct.exec(`INSERT OR REPLACE INTO ${table} SELECT * FROM ${table}`)).toThrow(/IMMUTABLE/)
     const columns = direct.prepare(`SELECT name FROM pragma_table_info('${table}')`).all() as { name: string }[]
     const names = columns.map(({ name }) => name)
-    const others = names.map((name) => (name === 'id' ? `'another'` : name === 'seq' || name === 'revision' ? '99' : name === 'record' ? `'another'` : name))
+    const others = names.map((name) =>
+      name === 'id'
+        ? `'another'`
+        : name === 'seq' || name === 'revision'
+          ? '99'
+          : name === 'record'
+            ? `'another'`
+            : name,
+    )
     const byRowid = `INSERT OR REPLACE INTO ${table} (rowid, ${names.join()}) SELECT rowid, ${others.join()} FROM ${table} LIMIT 1`
     expect(() => direct.exec(byRowid)).toThrow(/IMMUTABLE/)
     direct.close()

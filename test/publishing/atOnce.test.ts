@@ -28,7 +28,9 @@ onEachDatabase((database) => {
 
   test('of twenty who publish one document at the same moment one wins, and the others are told CONFLICT', async () => {
     const news = await publishedNews(payload)
-    const results = await Promise.allSettled(twenty.map((number) => update(payload, 'news', news.id, { title: `Rubrik ${number}` })))
+    const results = await Promise.allSettled(
+      twenty.map((number) => update(payload, 'news', news.id, { title: `Rubrik ${number}` })),
+    )
     const refused = results.filter((result) => result.status === 'rejected')
     expect(refused).toHaveLength(19)
     for (const { reason } of refused) expect(reason).toMatchObject({ code: 'CONFLICT' })
@@ -39,7 +41,9 @@ onEachDatabase((database) => {
     const news = await publishedNews(payload)
     const release = { basedOn: 1 }
     await update(payload, 'news', news.id, { title: 'Först' }, { context: { release } })
-    await expect(update(payload, 'news', news.id, { title: 'Sedan' }, { context: { release } })).rejects.toMatchObject({ code: 'CONFLICT' })
+    await expect(update(payload, 'news', news.id, { title: 'Sedan' }, { context: { release } })).rejects.toMatchObject({
+      code: 'CONFLICT',
+    })
     expect(await writtenAbout(payload, news.id)).toHaveLength(2)
   })
 

@@ -14,7 +14,8 @@ onEachDatabase((database) => {
   })
   afterAll(() => discard(editorial))
 
-  const actions = async (id: string): Promise<string[]> => (await writtenAbout(payload, id)).map(({ record }) => record.action)
+  const actions = async (id: string): Promise<string[]> =>
+    (await writtenAbout(payload, id)).map(({ record }) => record.action)
 
   test('a draft leaves no trace in the archive', async () => {
     const draft = await create(payload, 'news', newsItem(), { draft: true })
@@ -26,7 +27,11 @@ onEachDatabase((database) => {
     const news = await publishedNews(payload, { title: 'En nyhet' })
     const [written, ...more] = await writtenAbout(payload, news.id)
     expect(more).toEqual([])
-    expect(written?.record).toMatchObject({ action: 'PUBLISH', revision: 1, document: { kind: 'news', owner: 'vasternorrland' } })
+    expect(written?.record).toMatchObject({
+      action: 'PUBLISH',
+      revision: 1,
+      document: { kind: 'news', owner: 'vasternorrland' },
+    })
     expect(written?.snapshot).toMatchObject({ format: 1, languages: { sv: { title: 'En nyhet' } } })
     expect(await allRows(payload, 'statements', { id: { equals: written?.record.id } })).toHaveLength(1)
     expect(await allRows(payload, 'log', { record: { equals: written?.record.id } })).toHaveLength(1)
@@ -68,8 +73,13 @@ onEachDatabase((database) => {
   test('a PATCH that would silently unpublish is refused', async () => {
     const news = await publishedNews(payload)
     await update(payload, 'news', news.id, { title: 'Nytt utkast' }, { draft: true })
-    await expect(update(payload, 'news', news.id, { lead: 'En ingress' })).rejects.toMatchObject({ code: 'WITHDRAW_FIRST' })
-    expect(await payload.findByID({ collection: 'news', id: news.id } as never)).toMatchObject({ _status: 'published', title: news['title'] })
+    await expect(update(payload, 'news', news.id, { lead: 'En ingress' })).rejects.toMatchObject({
+      code: 'WITHDRAW_FIRST',
+    })
+    expect(await payload.findByID({ collection: 'news', id: news.id } as never)).toMatchObject({
+      _status: 'published',
+      title: news['title'],
+    })
   })
 
   test.each([
@@ -77,21 +87,27 @@ onEachDatabase((database) => {
     ['throwing into the bin', { data: { deletedAt: new Date().toISOString() } }],
   ])('%s of a public document is refused', async (_name, args) => {
     const news = await publishedNews(payload)
-    await expect(payload.update({ collection: 'news', id: news.id, ...args } as never)).rejects.toMatchObject({ code: 'WITHDRAW_FIRST' })
+    await expect(payload.update({ collection: 'news', id: news.id, ...args } as never)).rejects.toMatchObject({
+      code: 'WITHDRAW_FIRST',
+    })
     expect(await actions(news.id)).toEqual(['PUBLISH'])
     expect(await payload.findByID({ collection: 'news', id: news.id } as never)).toMatchObject({ _status: 'published' })
   })
 
   test('deleting a public document is refused', async () => {
     const news = await publishedNews(payload)
-    await expect(payload.delete({ collection: 'news', id: news.id } as never)).rejects.toMatchObject({ code: 'WITHDRAW_FIRST' })
+    await expect(payload.delete({ collection: 'news', id: news.id } as never)).rejects.toMatchObject({
+      code: 'WITHDRAW_FIRST',
+    })
     expect(await payload.findByID({ collection: 'news', id: news.id } as never)).toMatchObject({ id: news.id })
   })
 
   test('changing and deleting several documents at once is refused', async () => {
     const news = await publishedNews(payload)
     const where = { id: { in: [news.id] } }
-    await expect(payload.update({ collection: 'news', where, data: { title: 'Alla' } } as never)).rejects.toMatchObject({ code: 'BAD_INPUT' })
+    await expect(payload.update({ collection: 'news', where, data: { title: 'Alla' } } as never)).rejects.toMatchObject(
+      { code: 'BAD_INPUT' },
+    )
     await expect(payload.delete({ collection: 'news', where } as never)).rejects.toMatchObject({ code: 'BAD_INPUT' })
     expect(await actions(news.id)).toEqual(['PUBLISH'])
   })
@@ -99,10 +115,18 @@ onEachDatabase((database) => {
   test('restoring an older version as published is a further publication', async () => {
     const news = await publishedNews(payload, { title: 'Första' })
     await update(payload, 'news', news.id, { title: 'Andra' })
-    const versions = await payload.findVersions({ collection: 'news', where: { 'version.title': { equals: 'Första' } }, sort: 'createdAt' } as never)
+    const versions = await payload.findVersions({
+      collection: 'news',
+      where: { 'version.title': { equals: 'Första' } },
+      sort: 'createdAt',
+    } as never)
     await payload.restoreVersion({ collection: 'news', id: (versions.docs[0] as { id: string }).id } as never)
     const written = await writtenAbout(payload, news.id)
-    expect(written.map(({ snapshot }) => snapshot?.languages.sv)).toMatchObject([{ title: 'Första' }, { title: 'Andra' }, { title: 'Första' }])
+    expect(written.map(({ snapshot }) => snapshot?.languages.sv)).toMatchObject([
+      { title: 'Första' },
+      { title: 'Andra' },
+      { title: 'Första' },
+    ])
   })
 
   test('a draft in another language never releases what lies unreleased in the row', async () => {
@@ -117,7 +141,10 @@ onEachDatabase((database) => {
 
   test('a copy of a public document has an id and an address of its own', async () => {
     const news = await publishedNews(payload, { title: 'Förlaga' })
-    const copy = (await payload.duplicate({ collection: 'news', id: news.id } as never)) as unknown as { id: string; slug: string }
+    const copy = (await payload.duplicate({ collection: 'news', id: news.id } as never)) as unknown as {
+      id: string
+      slug: string
+    }
     expect(copy.id).not.toBe(news.id)
     expect(copy.slug).not.toBe(news['slug'])
     expect(await actions(news.id)).toEqual(['PUBLISH'])
@@ -130,7 +157,13 @@ onEachDatabase((database) => {
 
   test('publishing in one language releases that language alone', async () => {
     const draft = await create(payload, 'news', newsItem({ title: 'Ofärdig svenska' }), { draft: true })
-    await update(payload, 'news', draft.id, { title: 'Ready', body: paragraph('Text.'), _status: 'published' }, { locale: 'en' })
+    await update(
+      payload,
+      'news',
+      draft.id,
+      { title: 'Ready', body: paragraph('Text.'), _status: 'published' },
+      { locale: 'en' },
+    )
     const [written] = await writtenAbout(payload, draft.id)
     expect(Object.keys(written?.snapshot?.languages ?? {})).toEqual(['en'])
     expect(JSON.stringify(written)).not.toContain('Ofärdig')
@@ -139,19 +172,32 @@ onEachDatabase((database) => {
   test('languages that are not released stay as they are public, not as they are drafted', async () => {
     const news = await publishedNews(payload, { title: 'Rubrik' })
     await update(payload, 'news', news.id, { title: 'Title', body: paragraph('Text.') }, { draft: true, locale: 'en' })
-    await update(payload, 'news', news.id, { _status: 'published' }, { context: { release: { languages: ['sv', 'en'] } } })
+    await update(
+      payload,
+      'news',
+      news.id,
+      { _status: 'published' },
+      { context: { release: { languages: ['sv', 'en'] } } },
+    )
     await update(payload, 'news', news.id, { title: 'Half done' }, { draft: true, locale: 'en' })
     await update(payload, 'news', news.id, { title: 'Ny rubrik', _status: 'published' })
     const newest = (await writtenAbout(payload, news.id)).at(-1)
-    expect(newest?.snapshot?.languages).toMatchObject({ sv: { title: 'Ny rubrik', revision: 3 }, en: { title: 'Title', madeFrom: 1 } })
+    expect(newest?.snapshot?.languages).toMatchObject({
+      sv: { title: 'Ny rubrik', revision: 3 },
+      en: { title: 'Title', madeFrom: 1 },
+    })
   })
 
   test('a slug is unique within its owner, by the database', async () => {
     const news = await publishedNews(payload)
     const row = { id: 'another', slug: news['slug'], owner: 'vasternorrland', audience: 'own', _status: 'draft' }
     await expect(payload.db.create({ collection: 'news', data: row })).rejects.toThrow()
-    await expect(payload.db.create({ collection: 'news', data: { ...row, id: 'elsewhere', owner: 'nationell' } })).resolves.toBeDefined()
-    await expect(payload.db.create({ collection: 'news', data: { ...row, id: 'elsewhere-2', owner: 'nationell' } })).rejects.toThrow()
+    await expect(
+      payload.db.create({ collection: 'news', data: { ...row, id: 'elsewhere', owner: 'nationell' } }),
+    ).resolves.toBeDefined()
+    await expect(
+      payload.db.create({ collection: 'news', data: { ...row, id: 'elsewhere-2', owner: 'nationell' } }),
+    ).rejects.toThrow()
   })
 
   test('an address that was public once is not given to another document', async () => {
@@ -161,13 +207,42 @@ onEachDatabase((database) => {
   })
 
   test('editions whose validity overlaps are refused unless one supersedes the other', async () => {
-    const strategy = await create(payload, 'strategies', { title: 'Strategi', slug: 'strategi-overlapp', owner: 'vasternorrland', audience: 'own', _status: 'published' })
-    const edition = { strategy: strategy.id, owner: 'vasternorrland', audience: 'own', title: 'Utgåva', body: paragraph('x'), _status: 'published' }
-    const first = await create(payload, 'editions', { ...edition, number: 1, label: '2018–2021', validFrom: '2018', validThrough: '2021' })
+    const strategy = await create(payload, 'strategies', {
+      title: 'Strategi',
+      slug: 'strategi-overlapp',
+      owner: 'vasternorrland',
+      audience: 'own',
+      _status: 'published',
+    })
+    const edition = {
+      strategy: strategy.id,
+      owner: 'vasternorrland',
+      audience: 'own',
+      title: 'Utgåva',
+      body: paragraph('x'),
+      _status: 'published',
+    }
+    const first = await create(payload, 'editions', {
+      ...edition,
+      number: 1,
+      label: '2018–2021',
+      validFrom: '2018',
+      validThrough: '2021',
+    })
     const second = { ...edition, number: 2, label: '2020–', validFrom: '2020-01-01' }
-    await expect(create(payload, 'editions', second)).rejects.toMatchObject({ code: 'BAD_INPUT', fields: ['validFrom', 'supersedes'] })
+    await expect(create(payload, 'editions', second)).rejects.toMatchObject({
+      code: 'BAD_INPUT',
+      fields: ['validFrom', 'supersedes'],
+    })
     const made = await create(payload, 'editions', { ...second, supersedes: [first.id] })
-    expect((await writtenAbout(payload, made.id))[0]?.snapshot?.facts).toMatchObject({ validFrom: '2020-01-01', validUntil: null, supersedes: [first.id] })
-    expect((await writtenAbout(payload, first.id))[0]?.snapshot?.facts).toMatchObject({ validFrom: '2018', validUntil: '2022' })
+    expect((await writtenAbout(payload, made.id))[0]?.snapshot?.facts).toMatchObject({
+      validFrom: '2020-01-01',
+      validUntil: null,
+      supersedes: [first.id],
+    })
+    expect((await writtenAbout(payload, first.id))[0]?.snapshot?.facts).toMatchObject({
+      validFrom: '2018',
+      validUntil: '2022',
+    })
   })
 })

@@ -15,7 +15,8 @@ onEachDatabase((database) => {
   test(`killed ${KILLS} times while it publishes, it has lost nothing acknowledged and left nothing half-done`, async () => {
     const place = database.fresh()
     const acknowledged: Acknowledged[] = []
-    for (let kill = 0; kill < KILLS; kill += 1) acknowledged.push(...(await publishUntilKilled(place, 1 + ((kill * 7) % 23))))
+    for (let kill = 0; kill < KILLS; kill += 1)
+      acknowledged.push(...(await publishUntilKilled(place, 1 + ((kill * 7) % 23))))
     const editorial = await startEditorial(database, { on: place })
     await expectWhole(editorial, acknowledged)
     await discard(editorial)
@@ -23,7 +24,10 @@ onEachDatabase((database) => {
 })
 
 /** @param after how many acknowledgements it is let live; the kill then falls in the midst of the next acts */
-async function publishUntilKilled(place: { databaseUrl: string; dataDir: string }, after: number): Promise<Acknowledged[]> {
+async function publishUntilKilled(
+  place: { databaseUrl: string; dataDir: string },
+  after: number,
+): Promise<Acknowledged[]> {
   const child = spawn(process.execPath, ['--conditions=production', 'test/support/publishUntilKilled.mjs'], {
     env: {
       PATH: process.env['PATH'],
@@ -50,8 +54,13 @@ async function publishUntilKilled(place: { databaseUrl: string; dataDir: string 
 async function expectWhole({ payload }: TestEditorial, acknowledged: readonly Acknowledged[]): Promise<void> {
   const records = await allRows(payload, 'records')
   const revisions = new Map<string, number>()
-  for (const row of records) revisions.set(String(row['document']), Math.max(Number(row['revision']), revisions.get(String(row['document'])) ?? 0))
-  for (const { document, revision } of acknowledged) expect(revisions.get(document) ?? 0).toBeGreaterThanOrEqual(revision)
+  for (const row of records)
+    revisions.set(
+      String(row['document']),
+      Math.max(Number(row['revision']), revisions.get(String(row['document'])) ?? 0),
+    )
+  for (const { document, revision } of acknowledged)
+    expect(revisions.get(document) ?? 0).toBeGreaterThanOrEqual(revision)
 
   const ids = new Set(records.map((row) => row['id']))
   const publications = records.filter((row) => row['action'] === 'PUBLISH').map((row) => row['id'])
@@ -63,7 +72,8 @@ async function expectWhole({ payload }: TestEditorial, acknowledged: readonly Ac
   expect(new Set(log.map((row) => row['record']))).toEqual(ids)
 
   const newest = new Map<unknown, string>()
-  for (const row of records.sort((one, other) => Number(one['revision']) - Number(other['revision']))) newest.set(row['document'], String(row['action']))
+  for (const row of records.sort((one, other) => Number(one['revision']) - Number(other['revision'])))
+    newest.set(row['document'], String(row['action']))
   for (const row of await allRows(payload, 'news')) {
     const isPublic = newest.get(row['id']) === 'PUBLISH'
     expect([row['id'], row['_status']]).toEqual([row['id'], isPublic ? 'published' : 'draft'])

@@ -32,8 +32,11 @@ onEachDatabase((database) => {
 
   test('when the COMMIT fails the editor is told, and nothing is published', async () => {
     const draft = await create(payload, 'news', newsItem(), { draft: true })
-    const restore = database.name === 'SQLite' ? failCommitsOfSqlite(editorial.databaseUrl) : failCommitsOfMongo(payload)
-    await expect(update(payload, 'news', draft.id, { _status: 'published' })).rejects.toMatchObject({ code: 'NOT_RECORDED' })
+    const restore =
+      database.name === 'SQLite' ? failCommitsOfSqlite(editorial.databaseUrl) : failCommitsOfMongo(payload)
+    await expect(update(payload, 'news', draft.id, { _status: 'published' })).rejects.toMatchObject({
+      code: 'NOT_RECORDED',
+    })
     restore()
     expect(await payload.findByID({ collection: 'news', id: draft.id } as never)).toMatchObject({ _status: 'draft' })
     expect(await writtenAbout(payload, draft.id)).toEqual([])
@@ -43,7 +46,8 @@ onEachDatabase((database) => {
 
   test('a record that could not be placed at once is placed by the next start', async () => {
     const stock = payload.db.create
-    payload.db.create = (args) => (args.collection === 'log' ? Promise.reject(new Error('planted')) : stock.call(payload.db, args))
+    payload.db.create = (args) =>
+      args.collection === 'log' ? Promise.reject(new Error('planted')) : stock.call(payload.db, args)
     const news = await publishedNews(payload)
     expect(await allRows(payload, 'log')).toEqual([])
     payload.db.create = stock

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
-import { resolveOn, type EditionValidity } from '../../src/archive/pure/inForce.js'
+import { resolveOn } from '../../src/archive/pure/inForce.js'
+import type { EditionValidity } from '../../src/archive/pure/validity.js'
 import type { Entry } from '../../src/archive/pure/model.js'
 import { standingAt } from '../../src/archive/pure/resolve.js'
 import { entry } from './entries.js'

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { resolveOn, validityOf, type EditionValidity } from '../../src/archive/pure/inForce.js'
+import { resolveOn, validityOf } from '../../src/archive/pure/inForce.js'
+import type { EditionValidity } from '../../src/archive/pure/validity.js'
 
 const edition = (
   number: number,

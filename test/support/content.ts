@@ -40,7 +40,13 @@ export async function create(payload: Payload, collection: string, data: Data, o
   return (await payload.create({ collection, data, ...withAccess(options) } as never)) as unknown as Stored
 }
 
-export async function update(payload: Payload, collection: string, id: string, data: Data, options: Options = {}): Promise<Stored> {
+export async function update(
+  payload: Payload,
+  collection: string,
+  id: string,
+  data: Data,
+  options: Options = {},
+): Promise<Stored> {
   return (await payload.update({ collection, id, data, ...withAccess(options) } as never)) as unknown as Stored
 }
 
@@ -70,11 +76,21 @@ export interface TestUser {
 }
 
 /** An account with one role, as the access rules are given it. */
-export async function userWith(payload: Payload, role: Role, county?: string): Promise<TestUser & { email: string; password: string }> {
+export async function userWith(
+  payload: Payload,
+  role: Role,
+  county?: string,
+): Promise<TestUser & { email: string; password: string }> {
   count += 1
   const account = { email: `test-${count}@example.se`, password: `hemligt-ord-${count}-xyz` }
   const created = await create(payload, 'users', { name: role, ...account, assignments: [{ role, county }] })
   return { ...created, ...account, collection: 'users' }
 }
 
-export const governedCollections: readonly GovernedCollection[] = ['topics', 'strategies', 'editions', 'news', 'contacts']
+export const governedCollections: readonly GovernedCollection[] = [
+  'topics',
+  'strategies',
+  'editions',
+  'news',
+  'contacts',
+]

@@ -52,7 +52,10 @@ export async function writtenAbout(payload: Payload, document: string): Promise<
   return records
     .map((row) => JSON.parse(row['body'] as string) as RecordBody)
     .sort((one, other) => one.revision - other.revision)
-    .map((record) => ({ record, snapshot: bytes.has(record.id) ? (JSON.parse(bytes.get(record.id) ?? '') as Snapshot) : null }))
+    .map((record) => ({
+      record,
+      snapshot: bytes.has(record.id) ? (JSON.parse(bytes.get(record.id) ?? '') as Snapshot) : null,
+    }))
 }
 
 export async function allRows(

@@ -1,6 +1,6 @@
 import type { Message } from '../../errors.js'
 import { throughBefore } from './edtf.js'
-import type { Certainty, EditionValidity, ResolutionState } from './inForce.js'
+import type { Certainty, EditionValidity, ResolutionState } from './validity.js'
 import { formatEnglish, formatSwedish } from './stockholm.js'
 
 interface Explained {

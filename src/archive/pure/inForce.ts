@@ -1,31 +1,7 @@
 import { compareDates, coverage, earliest, latest, latestEnd, type Chance, type Interval } from './edtf.js'
 import { explain } from './explain.js'
 import type { EdtfDate } from './model.js'
-import type { Message } from '../../errors.js'
-
-export type ValidityState = 'NOT_YET_IN_FORCE' | 'IN_FORCE' | 'EXPIRED' | 'SUPERSEDED' | 'REPEALED'
-export type ResolutionState = 'IN_FORCE' | 'BEFORE_FIRST' | 'GAP' | 'AFTER_LAST' | 'NOT_KNOWN_YET'
-export type Certainty = 'CERTAIN' | 'POSSIBLE'
-
-/** What is needed of an edition to tell when it is in force. Withdrawn ones count: they still supersede. */
-export interface EditionValidity {
-  id: string
-  number: number
-  label: string
-  validFrom: EdtfDate
-  /** Exclusive. */
-  validUntil: EdtfDate | null
-  supersedes: readonly string[]
-}
-
-export interface Resolution<Edition extends EditionValidity> {
-  state: ResolutionState
-  certainty: Certainty
-  editions: Edition[]
-  previous: Edition | null
-  next: Edition | null
-  explanation: Message
-}
+import type { EditionValidity, Resolution, ResolutionState, ValidityState } from './validity.js'
 
 /** Its own validity, cut short by an edition that supersedes it, as it is shown. Derived, never written back. */
 export function effectiveValidity(edition: EditionValidity, all: readonly EditionValidity[]): Interval {

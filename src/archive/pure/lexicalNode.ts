@@ -7,7 +7,7 @@ export interface LexicalNode {
 }
 
 /** Deeper than any text that a person writes; what is archived must be readable without a stack overflow. */
-export const DEEPEST = 100
+const DEEPEST = 100
 
 export function nodeOf(value: unknown): LexicalNode {
   if (isObject(value) && typeof value['type'] === 'string') return value as LexicalNode

@@ -37,7 +37,7 @@ export function gridFiles(database: Db): FileReader {
  * Hands the bytes on, the last ones only if all of them are those that were asked for: of a damaged file nobody gets
  * the whole, not even a reader who stops at the length that was announced.
  */
-export function verified(source: Readable, sha256: string): Readable {
+function verified(source: Readable, sha256: string): Readable {
   const hash = createHash('sha256')
   let held: Buffer | undefined
   const check = new Transform({

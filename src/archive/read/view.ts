@@ -47,7 +47,7 @@ const AHEAD = 60_000
  * @param knownAt null for now
  * @throws ServiceError BAD_INPUT for a moment that lies more than a minute ahead
  */
-export function viewAt(shelf: Shelf, past: Past, knownAt: Instant | null, now = shelf.now()): View {
+function viewAt(shelf: Shelf, past: Past, knownAt: Instant | null, now = shelf.now()): View {
   if (knownAt !== null && Date.parse(knownAt) > Date.parse(now) + AHEAD) throw ahead(knownAt)
   const followed = shelf.status().lastFollowedAt ?? now
   const moment = knownAt === null ? now : earliestOf(knownAt, followed, now)

@@ -66,7 +66,11 @@ export async function append(req: PayloadRequest, act: Act): Promise<RecordBody>
 }
 
 /** Past Payload's operations, whose hooks refuse every write to the archive. */
-async function insert(req: PayloadRequest, collection: 'records' | 'snapshots' | 'statements', data: Record<string, unknown>): Promise<void> {
+async function insert(
+  req: PayloadRequest,
+  collection: 'records' | 'snapshots' | 'statements',
+  data: Record<string, unknown>,
+): Promise<void> {
   try {
     await req.payload.db.create({ collection, data, req })
   } catch (error) {
@@ -77,5 +81,7 @@ async function insert(req: PayloadRequest, collection: 'records' | 'snapshots' |
 /** Two publications of one document that overlapped meet in the unique index of (document, revision). */
 const isDuplicateRevision = (error: unknown): boolean => {
   const { code, name, message } = error as { code?: unknown; name?: string; message?: string }
-  return code === 11000 || name === 'ValidationError' || /(UNIQUE constraint failed|IMMUTABLE): records/.test(message ?? '')
+  return (
+    code === 11000 || name === 'ValidationError' || /(UNIQUE constraint failed|IMMUTABLE): records/.test(message ?? '')
+  )
 }

@@ -80,7 +80,10 @@ export function gridFileStore(database: Db): FileStore {
       const file = { ...hashes(content), ...described }
       const known = await bucket.find({ filename: file.sha256, length: file.size }).limit(1).toArray()
       if (known.length > 0) return file
-      await pipeline(Readable.from([content]), bucket.openUploadStream(file.sha256, { metadata: { mediaType: file.mediaType } }))
+      await pipeline(
+        Readable.from([content]),
+        bucket.openUploadStream(file.sha256, { metadata: { mediaType: file.mediaType } }),
+      )
       return file
     },
   }

@@ -12,7 +12,13 @@ export interface Head {
   snapshot: Snapshot | null
 }
 
-const stateAfter = { PUBLISH: 'PUBLIC', WITHDRAW: 'WITHDRAWN', SEAL: 'SEALED', DISPOSE: 'SEALED', CANCEL: 'PUBLIC' } as const
+const stateAfter = {
+  PUBLISH: 'PUBLIC',
+  WITHDRAW: 'WITHDRAWN',
+  SEAL: 'SEALED',
+  DISPOSE: 'SEALED',
+  CANCEL: 'PUBLIC',
+} as const
 
 /** Reads inside the transaction of `req`. */
 export async function headOf(req: PayloadRequest, document: string): Promise<Head> {

@@ -1,7 +1,7 @@
 import { throughBefore } from '../../archive/pure/edtf.js'
 import type { Contents, Party } from '../../archive/pure/model.js'
 import { DEFAULT_LANGUAGE, type LanguageCode } from '../../vocabulary.js'
-import { editionsOf, serveEdition, validityOn } from '../editions.js'
+import { editionsOf, effectiveUntil, serveEdition, validityOn } from '../editions.js'
 import { dayOf } from '../scope.js'
 import { allMaybe, factsOf, textsOf, type Served } from '../served.js'
 import { builder } from './builder.js'
@@ -85,6 +85,15 @@ EditionType.implement({
       resolve: (edition) => {
         const until = factsOf(edition)?.validUntil
         return until ? throughBefore(until) : null
+      },
+    }),
+    effectiveUntil: t.field({
+      type: 'EdtfDate',
+      nullable: true,
+      description: 'Exclusive: validUntil, or earlier where another edition has superseded it.',
+      resolve: (edition) => {
+        const strategy = strategyIdOf(edition)
+        return strategy && edition.snapshot ? effectiveUntil(edition.scope, strategy, edition.id) : null
       },
     }),
     validity: t.field({

@@ -11,14 +11,14 @@ const refuse = (value: unknown, wanted: string): never => {
 const RFC_3339 = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/
 
 /** To the millisecond, in UTC. @throws GraphQLError for what is no instant, a 30 February among them */
-export function parseInstant(value: unknown): string {
+function parseInstant(value: unknown): string {
   const [, day] = (typeof value === 'string' && RFC_3339.exec(value)) || []
   if (day === undefined || !isEdtfDate(day))
     return refuse(value, 'an instant with a time zone, such as 2017-06-01T12:00:00Z or 2017-06-01T14:00:00+02:00')
   return new Date(value as string).toISOString()
 }
 
-export function parseDay(value: unknown): string {
+function parseDay(value: unknown): string {
   if (typeof value === 'string' && value.length === 10 && isEdtfDate(value)) return value
   return refuse(value, 'a day, such as 2017-06-01')
 }

@@ -4,7 +4,11 @@ import { group, is, list, oneOf, rowsOf, text, type Row } from './row.js'
 export function contactFacts(row: Row): Contents['contact']['facts'] {
   const address = group(row['address'])
   const kind = oneOf(row['kind'], ['helpline', 'authority', 'function', 'person'], 'function')
-  const place = { street: text(address['street']), postalCode: text(address['postalCode']), city: text(address['city']) }
+  const place = {
+    street: text(address['street']),
+    postalCode: text(address['postalCode']),
+    city: text(address['city']),
+  }
   return {
     kind,
     phones: rowsOf(row['phones']).map((phone) => ({

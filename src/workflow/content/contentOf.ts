@@ -38,7 +38,14 @@ export function contentOf({ kind, row, references, languages: released, revision
   return withAltOfReleased(content as Content)
 }
 
-function languagesOf({ kind, row, references, languages: released, revision, previous }: Release): Snapshot['languages'] {
+function languagesOf({
+  kind,
+  row,
+  references,
+  languages: released,
+  revision,
+  previous,
+}: Release): Snapshot['languages'] {
   const known = (previous?.languages ?? {}) as Record<string, (Translation & object) | undefined>
   const result: Record<string, unknown> = {}
   for (const language of languages) {
@@ -55,17 +62,23 @@ function languagesOf({ kind, row, references, languages: released, revision, pre
 }
 
 /** A translation that is released now is taken to fit the Swedish text as it is released now. */
-function markMadeFrom(texts: Record<string, Translation>, released: readonly LanguageCode[]): Record<string, Translation> {
+function markMadeFrom(
+  texts: Record<string, Translation>,
+  released: readonly LanguageCode[],
+): Record<string, Translation> {
   const swedish = texts[DEFAULT_LANGUAGE]?.revision ?? null
   return Object.fromEntries(
     Object.entries(texts).map(([language, one]) => [
       language,
-      released.includes(language as LanguageCode) && language !== DEFAULT_LANGUAGE ? { ...one, madeFrom: swedish } : one,
+      released.includes(language as LanguageCode) && language !== DEFAULT_LANGUAGE
+        ? { ...one, madeFrom: swedish }
+        : one,
     ]),
   )
 }
 
-const withoutTranslation = ({ revision: _revision, madeFrom: _madeFrom, ...texts }: Translation & object): object => texts
+const withoutTranslation = ({ revision: _revision, madeFrom: _madeFrom, ...texts }: Translation & object): object =>
+  texts
 
 const audienceOf = (row: Row): Snapshot['audience'] => {
   if (row['audience'] === 'all') return 'all'

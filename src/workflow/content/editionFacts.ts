@@ -17,7 +17,11 @@ const partyKinds: readonly Party['kind'][] = [
 ]
 
 /** @param untilAfter turns the inclusive last day of the form into the exclusive end that the archive keeps */
-export function editionFacts(row: Row, references: References, untilAfter: (through: EdtfDate) => EdtfDate): EditionFacts {
+export function editionFacts(
+  row: Row,
+  references: References,
+  untilAfter: (through: EdtfDate) => EdtfDate,
+): EditionFacts {
   const through = text(row['validThrough'])
   return {
     strategy: required(idOf(row['strategy']), 'strategy', { sv: 'strategin', en: 'the strategy' }),
@@ -27,7 +31,10 @@ export function editionFacts(row: Row, references: References, untilAfter: (thro
     }),
     label: required(text(row['label']), 'label', { sv: 'utgåvans beteckning', en: 'the label of the edition' }),
     decision: decisionOf(group(row['decision'])),
-    validFrom: required(text(row['validFrom']), 'validFrom', { sv: 'när utgåvan börjar gälla', en: 'when the edition enters into force' }),
+    validFrom: required(text(row['validFrom']), 'validFrom', {
+      sv: 'när utgåvan börjar gälla',
+      en: 'when the edition enters into force',
+    }),
     validUntil: through === null ? null : untilAfter(through),
     parties: rowsOf(row['parties']).map(partyOf),
     documents: rowsOf(row['documents']).flatMap((one) => documentOf(one, references)),

@@ -3,7 +3,18 @@ import { mediaIdsIn } from '../../archive/pure/blocks.js'
 import type { FileRef, ImageRef } from '../../archive/pure/model.js'
 import { ServiceError } from '../../errors.js'
 import { languages, NATIONAL, type LanguageCode } from '../../vocabulary.js'
-import { group, idOf, inLanguage, is, rowsOf, text, textIn, type ContentFiles, type References, type Row } from './row.js'
+import {
+  group,
+  idOf,
+  inLanguage,
+  is,
+  rowsOf,
+  text,
+  textIn,
+  type ContentFiles,
+  type References,
+  type Row,
+} from './row.js'
 
 /**
  * Loads the media that a row names, in the transaction of `req`.

@@ -28,7 +28,10 @@ export const idOf = (value: unknown): string | null => {
   return typeof id === 'string' ? id : null
 }
 
-export const idsOf = (value: unknown): string[] => list(value).map(idOf).filter((id) => id !== null)
+export const idsOf = (value: unknown): string[] =>
+  list(value)
+    .map(idOf)
+    .filter((id) => id !== null)
 
 export const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
 

@@ -3,7 +3,9 @@ import type { Block, Contents, ImageRef } from '../../archive/pure/model.js'
 import { languageNames, type DocumentKind, type LanguageCode } from '../../vocabulary.js'
 import { inLanguage, required, textIn, type References, type Row } from './row.js'
 
-type TextsOf = { [K in DocumentKind]: (row: Row, language: LanguageCode, references: References) => Contents[K]['texts'] }
+type TextsOf = {
+  [K in DocumentKind]: (row: Row, language: LanguageCode, references: References) => Contents[K]['texts']
+}
 
 /**
  * What a reader of one language reads. The title is what a language cannot be released without.

@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
+import { chromium as engine, type Browser, type Page } from 'playwright-core'
+import { chromium, startWholeService, type WholeService } from './service.js'
+
+jest.setTimeout(400_000)
+
+const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run']
+const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync']
+
+if (!chromium)
+  console.warn('NOT RUN: no Chromium was found, so nobody tried the admin. Install it, or name it with CHROMIUM.')
+const inBrowser = chromium ? test : test.skip
+
+let service: WholeService
+let browser: Browser
+const outside = new Set<string>()
+
+beforeAll(async () => {
+  if (!chromium) return
+  service = await startWholeService()
+  browser = await engine.launch({ executablePath: chromium, args: [...flags, ...quiet] })
+})
+afterAll(async () => {
+  await browser?.close()
+  await service?.close()
+})
+
+async function logIn(role: string): Promise<Page> {
+  const context = await browser.newContext({ locale: 'sv-SE' })
+  const page = await context.newPage()
+  page.setDefaultTimeout(60_000)
+  page.on('request', (request) => {
+    const url = request.url()
+    if (!url.startsWith(service.url) && !/^(data|blob):/.test(url)) outside.add(url)
+  })
+  const { email, password } = service.user(role)
+  await page.goto(`${service.url}/admin`)
+  await page.fill('#field-email', email)
+  await page.fill('#field-password', password)
+  await page.getByRole('button', { name: 'Logga in' }).click()
+  await page.getByRole('heading', { name: 'Välkommen' }).waitFor()
+  return page
+}
+
+const title = 'Ny rådgivning öppnar i Sollefteå'
+const newsQuery = `{ newsItem(county: "vasternorrland", slug: "ny-radgivning-oppnar-i-solleftea") {
+  id publication title body { text } takenDown { reason } } }`
+
+inBrowser('an editor writes, a publisher publishes, and a seal takes it away', async () => {
+  const editor = await logIn('editor')
+  await editor.goto(`${service.url}/admin/collections/news/create`)
+  await editor.fill('#field-title', title)
+  await editor.waitForURL(/news\/[0-9a-f-]{36}/)
+  const address = editor.url()
+  const saved = (page: Page) => page.waitForResponse((answer) => answer.request().method() === 'PATCH' && answer.ok())
+  const body = editor.locator('[contenteditable=true]').first()
+  await body.click()
+  await Promise.all([saved(editor), body.pressSequentially('Du kan ringa oss varje dag.')])
+  expect(await editor.getByRole('button', { name: 'Publicera' }).count()).toBe(0)
+  expect(await service.query(newsQuery)).toEqual({ newsItem: null })
+  expect(
+    JSON.stringify(await service.query('{ county(slug: "vasternorrland") { news { nodes { title } } } }')),
+  ).not.toContain(title)
+  // Whoever leaves the page lets go of it.
+  await editor.goto(`${service.url}/admin`)
+  await editor.context().close()
+
+  const publisher = await logIn('publisher')
+  await publisher.goto(address)
+  await publisher.getByRole('button', { name: 'Publicera' }).click()
+  await publisher.getByRole('dialog', { name: 'Publicera dokumentet' }).waitFor()
+  await publisher.click('#lk-publish')
+  await publisher.getByText('Offentligt sedan').waitFor()
+  expect(await service.query(newsQuery)).toMatchObject({
+    newsItem: { publication: 'PUBLIC', title, body: { text: 'Du kan ringa oss varje dag.' } },
+  })
+
+  await publisher.getByRole('button', { name: 'Spärra' }).click()
+  const dialog = publisher.getByRole('dialog', { name: 'Spärra dokumentet' })
+  await dialog.getByRole('button', { name: 'Spärra' }).click()
+  await dialog.getByText('Skriv ett skäl').waitFor()
+  await dialog.getByLabel('Skäl').fill('Fel telefonnummer')
+  await dialog.getByRole('button', { name: 'Spärra' }).click()
+  await publisher.getByText('Spärrat sedan').waitFor()
+  expect(await service.query(newsQuery)).toMatchObject({
+    newsItem: { publication: 'SEALED', title: null, body: null, takenDown: { reason: 'Fel telefonnummer' } },
+  })
+  await publisher.context().close()
+})
+
+inBrowser('no part of the admin asks another host for anything', async () => {
+  expect([...outside]).toEqual([])
+})
