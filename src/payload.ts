@@ -21,6 +21,7 @@ import type { Services } from './archive/write/services.js'
 import type { Config } from './config.js'
 import { payloadDatabase } from './database/database.js'
 import { DEFAULT_LANGUAGE, languageNames, languages } from './vocabulary.js'
+import { noEmail } from './workflow/noEmail.js'
 import { answerInWords } from './workflow/answerInWords.js'
 
 /** Megabytes that one upload may have. */
@@ -81,6 +82,10 @@ export function editorialConfig(config: Config, services?: Services): Promise<Sa
       locales: languages.map((code) => ({ code, label: languageNames[code], rtl: code === 'ar' })),
     },
     graphQL: { disable: true },
+    logger: { options: { level: config.logLevel }, destination: process.stdout },
+    // Foreseen: the editor has been told what to do, and nothing is broken.
+    loggingLevels: { ServiceError: 'info' } as never,
+    email: noEmail,
     hooks: { afterError: [answerInWords] },
     upload: { limits: { fileSize: UPLOAD_MEGABYTES * 1_000_000 }, abortOnLimit: true },
     typescript: { autoGenerate: false },

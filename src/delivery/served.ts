@@ -3,7 +3,7 @@ import type { Found } from '../archive/read/view.js'
 import { DEFAULT_LANGUAGE, type DocumentKind, type LanguageCode } from '../vocabulary.js'
 import type { Scope } from './scope.js'
 
-export const typenameOf = {
+const typenameOf = {
   topic: 'Topic',
   strategy: 'Strategy',
   edition: 'Edition',

@@ -11,8 +11,8 @@ import { handleEndpoints, type Payload } from 'payload'
 export const payloadRest =
   (payload: Payload): RequestHandler =>
   async (req, res) => {
-    if (isSelfRegistration(req.path)) {
-      res.status(403).json({ errors: [{ message: 'Konton skapas av förvaltningen: npx lanskallan user create' }] })
+    if (isSelfService(req.path)) {
+      res.status(403).json({ errors: [{ message: 'Konton och nya lösenord ges av den som driver tjänsten.' }] })
       return
     }
     const abort = new AbortController()
@@ -30,8 +30,8 @@ export const payloadRest =
     await pipeline(Readable.fromWeb(response.body as NodeWebStream), res)
   }
 
-/** Stock Payload makes the first visitor an administrator. */
-const isSelfRegistration = (path: string): boolean => /\/users\/first-register\/?$/i.test(decodeURI(path))
+/** Stock Payload makes the first visitor an administrator, and mails passwords. */
+const isSelfService = (path: string): boolean => /\/users\/(first-register|forgot-password)\/?$/i.test(decodeURI(path))
 
 function webRequest(req: ExpressRequest, signal: AbortSignal): Request {
   const headers = new Headers()

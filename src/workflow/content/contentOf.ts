@@ -35,7 +35,7 @@ export function contentOf({ kind, row, references, languages: released, revision
     languages: languagesOf({ kind, row, references, languages: released, revision, previous }),
     facts: factsOf[kind](row, references),
   }
-  return withAltOfReleased(content as Content)
+  return withWordsOfReleased(content as Content)
 }
 
 function languagesOf({
@@ -85,12 +85,17 @@ const audienceOf = (row: Row): Snapshot['audience'] => {
   return row['audience'] === 'named' ? list(row['audienceCounties']).map(String).sort() : []
 }
 
-/** An image's alternative text in a language that is not released stays unpublished too. */
-function withAltOfReleased(content: Content): Content {
+/** What facts say in words, as an image's alternative text, stays unpublished in a language that is not released. */
+function withWordsOfReleased(content: Content): Content {
+  const released = <T>(words: Partial<Record<LanguageCode, T>>): Partial<Record<LanguageCode, T>> =>
+    Object.fromEntries(Object.entries(words).filter(([language]) => language in content.languages))
+  if (content.kind === 'edition') {
+    const documents = content.facts.documents.map((file) => ({ ...file, title: released(file.title) }))
+    return { ...content, facts: { ...content.facts, documents } }
+  }
   if (content.kind !== 'news' || !content.facts.image?.alt) return content
   const { image } = content.facts
-  const alt = Object.fromEntries(Object.entries(image.alt ?? {}).filter(([language]) => language in content.languages))
-  return { ...content, facts: { ...content.facts, image: { ...image, alt } } } as Content
+  return { ...content, facts: { ...content.facts, image: { ...image, alt: released(image.alt ?? {}) } } }
 }
 
 /** What lists and filters need without opening the snapshot. */
