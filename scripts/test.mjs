@@ -24,7 +24,17 @@ if (only.length === 0) {
   check('lint', run('lint', bin('oxlint'), ['--type-aware', '--deny-warnings', 'src', 'collections', 'test']))
   check(
     'format',
-    run('format', bin('prettier'), ['--check', '--log-level', 'warn', 'src', 'collections', 'test', 'scripts', 'bin']),
+    run('format', bin('prettier'), [
+      '--check',
+      '--log-level',
+      'warn',
+      'src',
+      'collections',
+      'test',
+      'scripts',
+      'bin',
+      'bench',
+    ]),
   )
   check('arrows', run('arrows', process.execPath, ['scripts/arrows.mjs']))
   check('unused code', run('unused code', bin('knip'), []))

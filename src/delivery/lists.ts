@@ -1,9 +1,9 @@
 import { earliest } from '../archive/pure/edtf.js'
 import type { RecordIndex } from '../archive/pure/model.js'
-import type { Found } from '../archive/read/view.js'
 import { startOfStockholmDay } from '../archive/pure/stockholm.js'
-import type { DocumentKind } from '../vocabulary.js'
-import { alphabetical, newestFirst, pageOf, type Page } from './page.js'
+import type { Found } from '../archive/read/view.js'
+import type { DocumentKind, LanguageCode } from '../vocabulary.js'
+import { alphabetical, inOrder, newestFirst, pageOf, type Page, type Sorted } from './page.js'
 import type { Scope } from './scope.js'
 import { allMaybe, mapMaybe, serve, titleOf, type Served } from './served.js'
 
@@ -13,57 +13,85 @@ export interface Paging {
 }
 
 type MaybePromise<T> = T | Promise<T>
+type Items = readonly Sorted<Found>[]
+
+/** Lists stay the same until something changes: each is put in order once. By the language in which titles were read. */
+const ordered = new WeakMap<readonly Found[], Map<LanguageCode | 'any', MaybePromise<Items>>>()
+
+function orderOnce<T extends MaybePromise<Items>>(
+  list: readonly Found[],
+  language: LanguageCode | 'any',
+  order: () => T,
+): T {
+  const known = ordered.get(list) ?? new Map<LanguageCode | 'any', MaybePromise<Items>>()
+  ordered.set(list, known)
+  const items = (known.get(language) as T | undefined) ?? order()
+  // A text that could not be read now is asked for again.
+  if (!(items instanceof Promise)) known.set(language, items)
+  return items
+}
 
 /** What the scope's county shows of a kind, or of one of its topics. */
-export const shown = (scope: Scope, kind: DocumentKind, topic: string | null): Found[] =>
+const shown = (scope: Scope, kind: DocumentKind, topic: string | null): readonly Found[] =>
   topic === null ? scope.view.ofCounty(kind, scope.county) : scope.view.ofTopic(kind, topic, scope.county)
 
 /** News in the order in which it was news, newest first; what has been shown long enough is left out. */
 export function newsPage(
   scope: Scope,
-  {
-    topic,
-    importance,
-    ...paging
-  }: Paging & { topic: string | null; importance?: RecordIndex['importance'] | undefined },
+  { topic, importance, ...paging }: Paging & { topic: string | null; importance: RecordIndex['importance'] },
 ): MaybePromise<Page<Served<'news'>>> {
-  const items = shown(scope, 'news', topic)
-    .map((found) => ({ found, index: found.published.record.index }))
-    .filter(
-      ({ index }) =>
-        isStillShown(index, scope.view.knownAt) && (importance == null || index?.importance === importance),
-    )
-    .map(({ found, index }) => ({ node: found, id: found.id, key: newsDay(found, index) }))
-  const page = pageOf(items, newestFirst, paging)
-  return mapMaybe(allMaybe(page.nodes.map((found) => serve<'news'>(found, scope))), (nodes) => ({
-    ...page,
-    nodes,
-    edges: page.edges.map(({ cursor }, position) => ({ cursor, node: nodes[position]! })),
-  }))
+  const list = shown(scope, 'news', topic)
+  const items = orderOnce(list, 'any', () =>
+    inOrder(
+      list.map((found) => ({ node: found, id: found.id, key: newsDay(found) })),
+      newestFirst,
+    ),
+  )
+  const isWanted = ({ node }: Sorted<Found>): boolean => {
+    const index = node.published.record.index
+    return isStillShown(index, scope.view.knownAt) && (importance === null || index?.importance === importance)
+  }
+  return servePage<'news'>(scope, pageOf(items.filter(isWanted), newestFirst, paging))
 }
 
 const isStillShown = (index: RecordIndex | null, knownAt: string): boolean =>
   index?.shownUntil == null || knownAt < index.shownUntil
 
 /** News that was brought in from elsewhere keeps its own place in time. */
-const newsDay = (found: Found, index: RecordIndex | null): string =>
-  index?.originallyPublished == null ? found.firstPublicFrom : startOfStockholmDay(earliest(index.originallyPublished))
+function newsDay({ firstPublicFrom, published }: Found): string {
+  const original = published.record.index?.originallyPublished
+  return original == null ? firstPublicFrom : startOfStockholmDay(earliest(original))
+}
 
 /** Documents by their title or name, as Swedes sort them. */
-export function titled<K extends 'topic' | 'strategy' | 'contact'>(
-  scope: Scope,
-  found: readonly Found[],
-): MaybePromise<{ node: Served<K>; id: string; key: string }[]> {
-  return mapMaybe(allMaybe(found.map((one) => serve<K>(one, scope))), (served) =>
-    served
-      .map((node) => ({ node, id: node.id, key: titleOf(node) }))
-      .sort((one, other) => alphabetical(one.key, other.key) || (one.id < other.id ? -1 : 1)),
+function titled(scope: Scope, kind: DocumentKind, topic: string | null): MaybePromise<Items> {
+  const list = shown(scope, kind, topic)
+  return orderOnce(list, scope.language, () =>
+    mapMaybe(allMaybe(list.map((found) => serve(found, scope))), (served) => {
+      const items = served.map((one, position) => ({ node: list[position]!, id: one.id, key: titleOf(one) }))
+      return inOrder(items, alphabetical)
+    }),
   )
 }
+
+/** All that the county shows of a kind, by title. */
+export const serveTitled = <K extends 'topic' | 'contact'>(scope: Scope, kind: K): MaybePromise<Served<K>[]> =>
+  mapMaybe(titled(scope, kind, null), (items) =>
+    allMaybe(items.map(({ node }) => serve<K>(node, scope))),
+  ) as MaybePromise<Served<K>[]>
 
 export const strategiesPage = (
   scope: Scope,
   topic: string | null,
   paging: Paging,
 ): MaybePromise<Page<Served<'strategy'>>> =>
-  mapMaybe(titled<'strategy'>(scope, shown(scope, 'strategy', topic)), (items) => pageOf(items, alphabetical, paging))
+  mapMaybe(titled(scope, 'strategy', topic), (items) =>
+    servePage<'strategy'>(scope, pageOf(items, alphabetical, paging)),
+  ) as MaybePromise<Page<Served<'strategy'>>>
+
+const servePage = <K extends DocumentKind>(scope: Scope, page: Page<Found>): MaybePromise<Page<Served<K>>> =>
+  mapMaybe(allMaybe(page.nodes.map((found) => serve<K>(found, scope))), (nodes) => ({
+    ...page,
+    nodes,
+    edges: page.edges.map(({ cursor }, position) => ({ cursor, node: nodes[position]! })),
+  }))

@@ -24,20 +24,26 @@ export const newestFirst: Compare = (one, other) => (one < other ? 1 : one > oth
 const swedish = new Intl.Collator('sv')
 export const alphabetical: Compare = (one, other) => swedish.compare(one, other)
 
+const orderBy =
+  (compare: Compare) =>
+  (one: Place, other: Place): number =>
+    compare(one.key, other.key) || (one.id < other.id ? -1 : one.id > other.id ? 1 : 0)
+
+export const inOrder = <T>(items: readonly Sorted<T>[], compare: Compare): Sorted<T>[] =>
+  items.toSorted(orderBy(compare))
+
 /**
- * One page of a list in a stable order. A cursor names a place in the order, not a row: it holds when the row is gone.
+ * One page of a list that stands in order already. A cursor names a place in the order, not a row: it holds when the row is gone.
  *
  * @throws ServiceError BAD_INPUT for a page that is too large and a cursor that is not one of ours
  */
 export function pageOf<T>(
-  items: readonly Sorted<T>[],
+  sorted: readonly Sorted<T>[],
   compare: Compare,
   { first, after }: { first?: number | null; after?: string | null },
 ): Page<T> {
   const size = sizeOf(first)
-  const order = (one: Place, other: Place): number =>
-    compare(one.key, other.key) || (one.id < other.id ? -1 : one.id > other.id ? 1 : 0)
-  const sorted = [...items].sort(order)
+  const order = orderBy(compare)
   const place = after == null ? null : placeOf(after)
   const start = place ? sorted.findIndex((item) => order(item, place) > 0) : 0
   const from = start === -1 ? sorted.length : start

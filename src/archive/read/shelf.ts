@@ -15,6 +15,11 @@ export interface Shelf {
   /** The greatest number that was followed; -1 before the first. */
   head(): number
   now(): Instant
+  /**
+   * Works something out once for all moments since the last change that is known, until the next entry. For earlier
+   * moments, and while a plan lies ahead, it is worked out each time.
+   */
+  remember<T>(moment: Instant, key: string, make: () => T): T
   /** Reads what was entered since. Calls that overlap share a run, with one more after it. */
   follow(): Promise<void>
   /** Everything that was placed before `lastFollowedAt` has been read. */
@@ -28,6 +33,8 @@ export function createShelf({ reader, now }: { reader: ArchiveReader; now: () =>
   const entries = new Map<string, Entry>()
   const current = new Map<string, Snapshot>()
   const indexes = createIndexes()
+  let remembered = new Map<string, unknown>()
+  let lastChange: Instant = ''
   let head = -1
   let lastFollowedAt: Instant | null = null
   let error: string | null = null
@@ -45,8 +52,10 @@ export function createShelf({ reader, now }: { reader: ArchiveReader; now: () =>
   }
   // No await in here: a reader sees all of a batch or nothing of it.
   const put = (batch: readonly Entry[], snapshots: ReadonlyMap<string, Snapshot>): void => {
+    remembered = new Map()
     for (const entry of batch) {
       head = entry.seq
+      if (entry.publicFrom > lastChange) lastChange = entry.publicFrom
       entries.set(entry.record.id, entry)
       const timeline = timelines.get(entry.record.document.id) ?? []
       timelines.set(entry.record.document.id, timeline)
@@ -84,7 +93,15 @@ export function createShelf({ reader, now }: { reader: ArchiveReader; now: () =>
       })
     return again
   }
+  const remember = <T>(moment: Instant, key: string, make: () => T): T => {
+    if (moment < lastChange) return make()
+    if (remembered.has(key)) return remembered.get(key) as T
+    const made = make()
+    remembered.set(key, made)
+    return made
+  }
   return {
+    remember,
     entriesOf: (document) => timelines.get(document) ?? [],
     entry: (record) => entries.get(record),
     indexes,

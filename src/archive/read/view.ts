@@ -21,9 +21,9 @@ export interface View {
    * shared with it, and that before the national one.
    */
   bySlug(kind: DocumentKind, county: string, slug: string): Found | undefined
-  /** What a county shows of a kind, public at the moment, in no order. */
-  ofCounty(kind: DocumentKind, county: string): Found[]
-  ofTopic(kind: DocumentKind, topic: string, county: string): Found[]
+  /** What a county shows of a kind, public at the moment, in no order. The same list until something changes. */
+  ofCounty(kind: DocumentKind, county: string): readonly Found[]
+  ofTopic(kind: DocumentKind, topic: string, county: string): readonly Found[]
   /** Withdrawn editions too: they still supersede. */
   editionsOf(strategy: string): Found[]
   history(id: string): Entry[]
@@ -52,10 +52,15 @@ function viewAt(shelf: Shelf, past: Past, knownAt: Instant | null, now = shelf.n
   const followed = shelf.status().lastFollowedAt ?? now
   const moment = knownAt === null ? now : earliestOf(knownAt, followed, now)
 
-  const document = (id: string): Found | undefined => {
-    const standing = standingAt(shelf.entriesOf(id), moment)
+  const standingOf = (id: string, entries: readonly Entry[]): Found | undefined => {
+    const standing = standingAt(entries, moment)
     if (!standing || isPersonalPast(shelf, standing.published)) return undefined
     return { ...standing, id, kind: standing.entry.record.document.kind }
+  }
+  // Ids that nobody has are not remembered: a reader could send any number of them.
+  const document = (id: string): Found | undefined => {
+    const entries = shelf.entriesOf(id)
+    return entries.length === 0 ? undefined : shelf.remember(moment, id, () => standingOf(id, entries))
   }
   const history = (id: string): Entry[] =>
     visibleAt(shelf.entriesOf(id), moment).filter((entry) => !isPersonalPast(shelf, entry))
@@ -83,11 +88,15 @@ function viewAt(shelf: Shelf, past: Past, knownAt: Instant | null, now = shelf.n
       return candidates.sort((a, b) => a.rank - b.rank || later(a.held, b.held))[0]?.one
     },
     ofCounty: (kind, county) =>
-      found(new Set([...shelf.indexes.ofOwner(kind, county), ...shelf.indexes.shared(kind)]), isPublicIn(county)),
+      shelf.remember(moment, `${kind}/${county}`, () =>
+        found(new Set([...shelf.indexes.ofOwner(kind, county), ...shelf.indexes.shared(kind)]), isPublicIn(county)),
+      ),
     ofTopic: (kind, topic, county) =>
-      found(
-        shelf.indexes.ofTopic(kind, topic),
-        (one) => isPublicIn(county)(one) && one.published.record.index?.topics.includes(topic) === true,
+      shelf.remember(moment, `${kind}/${county}/${topic}`, () =>
+        found(
+          shelf.indexes.ofTopic(kind, topic),
+          (one) => isPublicIn(county)(one) && one.published.record.index?.topics.includes(topic) === true,
+        ),
       ),
     editionsOf: (strategy) =>
       found(shelf.indexes.editionsOf(strategy), (one) => one.published.record.index?.strategy === strategy),

@@ -1,8 +1,7 @@
 import { counties, countyBySlug, type County } from '../../vocabulary.js'
-import { newsPage, shown, strategiesPage, titled } from '../lists.js'
-import { alphabetical } from '../page.js'
+import { newsPage, serveTitled, strategiesPage } from '../lists.js'
 import type { Scope } from '../scope.js'
-import { allMaybe, mapMaybe, serve, type Served } from '../served.js'
+import { allMaybe, serve, type Served } from '../served.js'
 import { builder } from './builder.js'
 import { NewsItemConnection, pageCost, pagingArgs, StrategyConnection } from './connections.js'
 import { ImportanceEnum } from './enums.js'
@@ -54,8 +53,7 @@ CountyType.implement({
     name: t.string({ resolve: ({ county, scope }) => (scope.language === 'en' ? county.name.en : county.name.sv) }),
     topics: t.field({
       type: [TopicType],
-      resolve: ({ scope }) =>
-        mapMaybe(titled<'topic'>(scope, shown(scope, 'topic', null)), (items) => items.map(({ node }) => node)),
+      resolve: ({ scope }) => serveTitled<'topic'>(scope, 'topic'),
     }),
     strategies: t.field({
       type: StrategyConnection,
@@ -79,10 +77,7 @@ CountyType.implement({
         const id = topicId(scope, topic)
         if (id === undefined) return []
         if (id !== null) return contactsOfTopic(scope, id)
-        const found = shown(scope, 'contact', null)
-        return mapMaybe(titled<'contact'>(scope, found), (items) =>
-          items.toSorted((a, b) => alphabetical(a.key, b.key)).map(({ node }) => node),
-        )
+        return serveTitled<'contact'>(scope, 'contact')
       },
     }),
   }),

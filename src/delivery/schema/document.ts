@@ -1,5 +1,5 @@
 import type { Entry } from '../../archive/pure/model.js'
-import { newestFirst, pageOf, type Page } from '../page.js'
+import { inOrder, newestFirst, pageOf, type Page } from '../page.js'
 import type { Paging } from '../lists.js'
 import { isBehind, mapMaybe, serve, titleOf, type Served } from '../served.js'
 import { addressedOf } from '../addressed.js'
@@ -99,7 +99,7 @@ function historyPage<T>(entries: readonly Entry[], paging: Paging, answer: (entr
     id: entry.record.id,
     key: `${entry.publicFrom}/${String(entry.seq).padStart(12, '0')}`,
   }))
-  return pageOf(items, newestFirst, paging)
+  return pageOf(inOrder(items, newestFirst), newestFirst, paging)
 }
 
 /** The record that took the document down, where it is not public. */

@@ -1,0 +1,37 @@
+// The public side alone, as a process of its own: reads the archive, never loads Payload. Usage: serve.mjs FOLDER
+import http from 'node:http'
+import path from 'node:path'
+import { pino } from 'pino'
+import { openArchive } from '../dist/src/archive/read/openArchive.js'
+import { createShelf } from '../dist/src/archive/read/shelf.js'
+import { createAddresses } from '../dist/src/delivery/addresses.js'
+import { createDelivery } from '../dist/src/delivery/delivery.js'
+import { createApp } from '../dist/src/http/app.js'
+
+const dataDir = path.resolve(process.argv[2])
+const archive = await openArchive({ databaseUrl: `file:${path.join(dataDir, 'lanskallan.db')}`, dataDir })
+const shelf = createShelf({ reader: archive.reader, now: () => new Date().toISOString() })
+const started = performance.now()
+await shelf.follow()
+const filled = performance.now() - started
+const delivery = createDelivery({
+  shelf,
+  reader: archive.reader,
+  addresses: createAddresses('http://localhost', () => undefined),
+})
+const app = createApp({
+  log: pino({ level: 'silent' }),
+  delivery,
+  shelf,
+  files: archive.files,
+  trustProxy: false,
+  rest: () => undefined,
+  admin: (_req, res) => res.end(),
+})
+const server = http
+  .createServer(app)
+  .listen(0, '127.0.0.1', () =>
+    process.send({ port: server.address().port, documents: shelf.status().documents, filled }),
+  )
+process.on('message', () => process.send({ cpu: process.cpuUsage(), rss: process.memoryUsage().rss }))
+process.on('disconnect', () => process.exit(0))
