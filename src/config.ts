@@ -77,7 +77,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
 
 /** Made at first start and kept, so that sessions survive a restart and no default secret exists. */
 function keptSecret(dataDir: string): string {
-  mkdirSync(dataDir, { recursive: true })
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const file = path.join(dataDir, 'secret')
   writeOnce(file, () => randomBytes(32).toString('hex'))
   return readFileSync(file, 'utf8').trim()

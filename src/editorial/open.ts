@@ -8,6 +8,7 @@ import type { Config } from '../config.js'
 import { afterCommit } from '../database/transactions.js'
 import { ServiceError } from '../errors.js'
 import { editorialConfig } from '../payload.js'
+import { onlyOne } from './onlyOne.js'
 
 /** The editors' side, running: Payload, and the sequencer that places what they publish. */
 export interface Editorial {
@@ -33,6 +34,7 @@ export async function openEditorial({
   onPlaced = () => {},
   key,
 }: EditorialOptions): Promise<Editorial> {
+  const letGo = config.databaseUrl.startsWith('mongodb') ? () => {} : onlyOne(config.dataDir)
   const services: Services = { ...time, files: notYet }
   const payload = await getPayload({ config: editorialConfig(config, services), ...(key ? { key } : {}) })
   services.files = fileStoreOf(payload, config)
@@ -51,6 +53,7 @@ export async function openEditorial({
     close: async () => {
       await sequencer.stop()
       await payload.destroy()
+      letGo()
     },
   }
 }
