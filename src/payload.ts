@@ -16,7 +16,6 @@ import { Strategies } from '../collections/Strategies.js'
 import { Topics } from '../collections/Topics.js'
 import { Users } from '../collections/Users.js'
 import { Websites } from '../collections/Websites.js'
-import { translations } from './admin/translations.js'
 import type { Services } from './archive/write/services.js'
 import type { Config } from './config.js'
 import { payloadDatabase } from './database/database.js'
@@ -74,7 +73,7 @@ export function editorialConfig(config: Config, services?: Services): Promise<Sa
         importMapFile: path.join(process.cwd(), 'src/app/(payload)/admin/importMap.js'),
       },
     },
-    i18n: { fallbackLanguage: 'sv', supportedLanguages: { sv, en }, translations },
+    i18n: { fallbackLanguage: 'sv', supportedLanguages: { sv, en } },
     localization: {
       defaultLocale: DEFAULT_LANGUAGE,
       // An empty translation is empty: another language's text in its place could be released by mistake.

@@ -5,6 +5,7 @@ import { openArchive } from './archive/read/openArchive.js'
 import { createShelf } from './archive/read/shelf.js'
 import { realTime } from './archive/write/services.js'
 import { readConfig, type Config } from './config.js'
+import { isMongo } from './databaseUrl.js'
 import { createAddresses } from './delivery/addresses.js'
 import { createDelivery } from './delivery/delivery.js'
 import { buildAdminPages, createAdminPages } from './editorial/adminPages.js'
@@ -34,7 +35,7 @@ async function main(): Promise<void> {
   const sites = createSites(editorial.payload)
   await sites.read()
   const timers = [
-    every(config.databaseUrl.startsWith('mongodb') ? LOOK.mongodb : LOOK.sqlite, follow, log),
+    every(isMongo(config.databaseUrl) ? LOOK.mongodb : LOOK.sqlite, follow, log),
     every(SITES, sites.read, log),
   ]
   const delivery = createDelivery({

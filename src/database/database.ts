@@ -1,9 +1,8 @@
-import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { mongooseAdapter } from '@payloadcms/db-mongodb'
 import { sqliteAdapter, type SQLiteAdapter } from '@payloadcms/db-sqlite'
 import { index } from '@payloadcms/db-sqlite/drizzle/sqlite-core'
 import type { DatabaseAdapter, DatabaseAdapterObj } from 'payload'
+import { isMongo, sqliteFile } from '../databaseUrl.js'
 import { migrations } from '../migrations/index.js'
 import { guardArchive } from './guardArchive.js'
 import { protectWithTriggers } from './triggers.js'
@@ -12,12 +11,8 @@ import { followTransactions } from './transactions.js'
 
 /** The database behind Payload, made fit for records: one writer, honest commits, an archive that refuses changes. */
 export function payloadDatabase(databaseUrl: string): DatabaseAdapterObj {
-  return databaseUrl.startsWith('mongodb') ? mongo(databaseUrl) : sqlite(fileOf(databaseUrl))
+  return isMongo(databaseUrl) ? mongo(databaseUrl) : sqlite(sqliteFile(databaseUrl))
 }
-
-/** `file:` addresses may be relative paths, absolute paths or URLs. */
-export const fileOf = (databaseUrl: string): string =>
-  databaseUrl.startsWith('file://') ? fileURLToPath(databaseUrl) : path.resolve(databaseUrl.slice('file:'.length))
 
 function mongo(url: string): DatabaseAdapterObj {
   // Without `ensureIndexes` the first writes run before the unique indexes exist.

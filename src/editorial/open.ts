@@ -6,6 +6,7 @@ import { createSequencer, type Sequencer } from '../archive/write/sequencer.js'
 import { realTime, type Services } from '../archive/write/services.js'
 import type { Config } from '../config.js'
 import { afterCommit } from '../database/transactions.js'
+import { isMongo } from '../databaseUrl.js'
 import { ServiceError } from '../errors.js'
 import { editorialConfig } from '../payload.js'
 import { onlyOne } from './onlyOne.js'
@@ -34,7 +35,7 @@ export async function openEditorial({
   onPlaced = () => {},
   key,
 }: EditorialOptions): Promise<Editorial> {
-  const letGo = config.databaseUrl.startsWith('mongodb') ? () => {} : onlyOne(config.dataDir)
+  const letGo = isMongo(config.databaseUrl) ? () => {} : onlyOne(config.dataDir)
   const services: Services = { ...time, files: notYet }
   const payload = await getPayload({ config: editorialConfig(config, services), ...(key ? { key } : {}) })
   services.files = fileStoreOf(payload, config)

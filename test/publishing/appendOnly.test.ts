@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import Database from 'libsql'
 import type { Payload } from 'payload'
 import { archiveTables } from '../../src/database/archiveTables.js'
-import { fileOf } from '../../src/database/database.js'
+import { sqliteFile } from '../../src/databaseUrl.js'
 import { assertTriggers } from '../../src/database/triggers.js'
 import { createSqliteClient } from '../../src/database/sqliteClient.js'
 import { publishedNews, userWith } from '../support/content.js'
@@ -65,7 +65,7 @@ onEachDatabase((database) => {
   if (database.name !== 'SQLite') return
 
   test.each(archiveTables)('SQLite itself refuses to change or remove rows of %s', (table) => {
-    const direct = new Database(fileOf(editorial.databaseUrl))
+    const direct = new Database(sqliteFile(editorial.databaseUrl))
     const column = table === 'log' ? 'leaf' : table === 'snapshots' ? 'bytes' : 'body'
     expect(() => direct.exec(`UPDATE ${table} SET ${column} = 'forged'`)).toThrow(/IMMUTABLE/)
     expect(() => direct.exec(`DELETE FROM ${table}`)).toThrow(/IMMUTABLE/)
@@ -88,13 +88,13 @@ onEachDatabase((database) => {
   })
 
   test('a missing guard is noticed and named, and the next start puts it back', async () => {
-    const client = createSqliteClient({ file: fileOf(editorial.databaseUrl) })
+    const client = createSqliteClient({ file: sqliteFile(editorial.databaseUrl) })
     await client.execute('DROP TRIGGER records_refuse_delete')
     await expect(assertTriggers(client)).rejects.toThrow(/records_refuse_delete/)
     client.close()
     const again = await editorial.reopen()
     await again.close()
-    const checking = createSqliteClient({ file: fileOf(editorial.databaseUrl) })
+    const checking = createSqliteClient({ file: sqliteFile(editorial.databaseUrl) })
     await expect(assertTriggers(checking)).resolves.toBeUndefined()
     checking.close()
   })

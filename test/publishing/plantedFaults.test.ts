@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals'
 import Database from 'libsql'
 import type { Payload } from 'payload'
-import { fileOf } from '../../src/database/database.js'
+import { sqliteFile } from '../../src/databaseUrl.js'
 import { create, newsItem, publishedNews, update } from '../support/content.js'
 import { onEachDatabase } from '../support/databases.js'
 import { allRows, discard, startEditorial, writtenAbout, type TestEditorial } from '../support/service.js'
@@ -61,7 +61,7 @@ onEachDatabase((database) => {
 
 /** A deferred foreign key that nothing satisfies is checked at COMMIT, and not before. */
 function failCommitsOfSqlite(databaseUrl: string): () => void {
-  const direct = new Database(fileOf(databaseUrl))
+  const direct = new Database(sqliteFile(databaseUrl))
   direct.exec('CREATE TABLE fault (parent TEXT REFERENCES counted(id) DEFERRABLE INITIALLY DEFERRED)')
   direct.exec('CREATE TABLE counted (id TEXT PRIMARY KEY)')
   direct.exec(`CREATE TRIGGER plant AFTER INSERT ON records BEGIN INSERT INTO fault VALUES ('nobody'); END`)

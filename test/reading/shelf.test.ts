@@ -4,7 +4,7 @@ import Database from 'libsql'
 import type { ArchiveReader } from '../../src/archive/read/reader.js'
 import { createShelf } from '../../src/archive/read/shelf.js'
 import { createViews } from '../../src/archive/read/view.js'
-import { fileOf } from '../../src/database/database.js'
+import { sqliteFile } from '../../src/databaseUrl.js'
 import { publishedNews, update } from '../support/content.js'
 import { onEachDatabase } from '../support/databases.js'
 import { allRows, discard } from '../support/service.js'
@@ -186,7 +186,7 @@ onEachDatabase((database) => {
     onMongo: (client: MongoClient) => Promise<unknown>,
   ): Promise<void> => {
     if (database.name === 'SQLite') {
-      const direct = new Database(fileOf(reading.editorial.databaseUrl))
+      const direct = new Database(sqliteFile(reading.editorial.databaseUrl))
       for (const table of ['log', 'records', 'snapshots'])
         for (const act of ['delete', 'update']) direct.exec(`DROP TRIGGER ${table}_refuse_${act}`)
       onSqlite(direct)

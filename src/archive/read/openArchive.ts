@@ -1,6 +1,6 @@
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { MongoClient } from 'mongodb'
+import { isMongo, sqliteFile } from '../../databaseUrl.js'
 import { diskFiles, gridFiles } from './files.js'
 import { mongoReader } from './mongoReader.js'
 import type { ArchiveReader, FileReader } from './reader.js'
@@ -20,14 +20,11 @@ export async function openArchive({
   databaseUrl: string
   dataDir: string
 }): Promise<OpenArchive> {
-  if (databaseUrl.startsWith('mongodb')) {
+  if (isMongo(databaseUrl)) {
     const client = await MongoClient.connect(databaseUrl, { maxPoolSize: 5 })
     const reader = mongoReader(client)
     return { reader, files: gridFiles(client.db()), close: () => reader.close() }
   }
-  const file = databaseUrl.startsWith('file://')
-    ? fileURLToPath(databaseUrl)
-    : path.resolve(databaseUrl.slice('file:'.length))
-  const reader = sqliteReader(file)
+  const reader = sqliteReader(sqliteFile(databaseUrl))
   return { reader, files: diskFiles(path.join(dataDir, 'files')), close: () => reader.close() }
 }
