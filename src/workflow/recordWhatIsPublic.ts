@@ -40,7 +40,7 @@ export const recordWhatIsPublic: CollectionAfterChangeHook = async ({ collection
   })
   if (decision.act === 'refuse') throw new ServiceError(decision.code, decision.message)
   if (decision.act === 'publish') {
-    await assertPublishable(req, slug, row, decision.content)
+    await assertPublishable(req, slug, row, decision.content, head.snapshot)
     await appendPublication(req, decision.content, decision.revision, wish)
   }
 }

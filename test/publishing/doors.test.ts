@@ -205,44 +205,4 @@ onEachDatabase((database) => {
     await update(payload, 'news', news.id, { slug: `${String(news['slug'])}-ny` })
     await expect(publishedNews(payload, { slug: news['slug'] })).rejects.toMatchObject({ code: 'SLUG_RESERVED' })
   })
-
-  test('editions whose validity overlaps are refused unless one supersedes the other', async () => {
-    const strategy = await create(payload, 'strategies', {
-      title: 'Strategi',
-      slug: 'strategi-overlapp',
-      owner: 'vasternorrland',
-      audience: 'own',
-      _status: 'published',
-    })
-    const edition = {
-      strategy: strategy.id,
-      owner: 'vasternorrland',
-      audience: 'own',
-      title: 'Utgåva',
-      body: paragraph('x'),
-      _status: 'published',
-    }
-    const first = await create(payload, 'editions', {
-      ...edition,
-      number: 1,
-      label: '2018–2021',
-      validFrom: '2018',
-      validThrough: '2021',
-    })
-    const second = { ...edition, number: 2, label: '2020–', validFrom: '2020-01-01' }
-    await expect(create(payload, 'editions', second)).rejects.toMatchObject({
-      code: 'BAD_INPUT',
-      fields: ['validFrom', 'supersedes'],
-    })
-    const made = await create(payload, 'editions', { ...second, supersedes: [first.id] })
-    expect((await writtenAbout(payload, made.id))[0]?.snapshot?.facts).toMatchObject({
-      validFrom: '2020-01-01',
-      validUntil: null,
-      supersedes: [first.id],
-    })
-    expect((await writtenAbout(payload, first.id))[0]?.snapshot?.facts).toMatchObject({
-      validFrom: '2018',
-      validUntil: '2022',
-    })
-  })
 })
