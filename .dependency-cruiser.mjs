@@ -27,6 +27,7 @@ export default {
     only('the-database-serves', '^src/database/', '^src/archive/pure/', '^src/migrations/'),
     never('no-payload-in-delivery', '^src/(delivery|http|archive/(read|pure|formats))/', 'node_modules/(payload|@payloadcms)/'),
     never('only-the-edge-and-roots-use-delivery', '^(collections|src/(access|workflow|archive|database|admin|seed|app))/', '^src/delivery/'),
+    never('only-the-roots-assemble-the-editorial-side', '^(collections|src/(access|workflow|archive|database|delivery|http|admin|seed|app))/', '^src/editorial/'),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
