@@ -73,7 +73,12 @@ export function editorialConfig(config: Config, services?: Services): Promise<Sa
         importMapFile: path.join(process.cwd(), 'src/app/(payload)/admin/importMap.js'),
       },
     },
-    i18n: { fallbackLanguage: 'sv', supportedLanguages: { sv, en } },
+    i18n: {
+      fallbackLanguage: 'sv',
+      supportedLanguages: { sv, en },
+      // It stands in the middle of a sentence.
+      translations: { sv: { general: { or: 'eller' } } },
+    },
     localization: {
       defaultLocale: DEFAULT_LANGUAGE,
       // An empty translation is empty: another language's text in its place could be released by mistake.
