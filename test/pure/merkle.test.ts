@@ -1,15 +1,8 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import {
-  consistencyProof,
-  EMPTY_ROOT,
-  inclusionProof,
-  isConsistent,
-  isIncluded,
-  leafHashOf,
-  merkleRoot,
-} from '../../src/archive/pure/merkle.js'
+import { createPeaks, EMPTY_ROOT, isConsistent, isIncluded, leafHashOf } from '../../src/archive/pure/merkle.js'
+import { createTree } from '../../src/archive/pure/tree.js'
 
 // The test tree of certificate-transparency (merkletree/merkle_tree_test.cc), used by every implementation of RFC 6962.
 const inputs = ['', '00', '10', '2021', '3031', '40414243', '5051525354555657', '606162636465666768696a6b6c6d6e6f']
@@ -25,6 +18,13 @@ const roots = [
   '5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328',
 ]
 const vector = inputs.map((hex) => leafHashOf(Buffer.from(hex, 'hex')))
+const inclusionProof = (of: readonly Buffer[], index: number): Buffer[] => createTree(of).inclusionProof(index)
+const consistencyProof = (of: readonly Buffer[], old: number): Buffer[] => createTree(of).consistencyProof(old)
+const merkleRoot = (of: readonly Buffer[]): Buffer => {
+  const peaks = createPeaks()
+  for (const leaf of of) peaks.append(leaf)
+  return peaks.root()
+}
 const hexOf = (hashes: readonly Buffer[]): string[] => hashes.map((one) => one.toString('hex'))
 
 test('the roots of the certificate-transparency test tree come out, the empty one too', () => {
@@ -60,6 +60,22 @@ const rootAt = sizes.map((size) => merkleRoot(leaves.slice(0, size)))
 
 test('the one-pass root is the root that the RFC defines, for sizes 0 to 64', () => {
   expect(hexOf(rootAt)).toEqual(hexOf(sizes.map((size) => definedRoot(leaves.slice(0, size)))))
+})
+
+test('a tree knows its root at every earlier size', () => {
+  const tree = createTree(leaves)
+  expect(hexOf(sizes.map((size) => tree.root(size)))).toEqual(hexOf(rootAt))
+})
+
+test('peaks go on from where they were kept, and no other number of them is taken', () => {
+  for (const size of sizes) {
+    const kept = createPeaks()
+    for (const leaf of leaves.slice(0, size)) kept.append(leaf)
+    const later = createPeaks({ size, hashes: [...kept.hashes()] })
+    for (const leaf of leaves.slice(size)) later.append(leaf)
+    expect(later.root()).toEqual(rootAt[64])
+    expect(() => createPeaks({ size, hashes: [...kept.hashes(), EMPTY_ROOT] })).toThrow(RangeError)
+  }
 })
 
 test('every leaf of every size proves that it is in, at its place and at no other', () => {

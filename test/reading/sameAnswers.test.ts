@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from '@jest/globals'
-import { merkleRoot } from '../../src/archive/pure/merkle.js'
+import { createTree } from '../../src/archive/pure/tree.js'
 import { create, paragraph, publishedNews, update } from '../support/content.js'
 import { onEachDatabase } from '../support/databases.js'
 import { discard } from '../support/service.js'
@@ -96,6 +96,8 @@ async function everything({ archive, shelf, view }: Reading, moments: readonly s
     const slugs = ['nyhet', 'nyhet-ny'].map((slug) => known.bySlug('news', 'vasternorrland', slug)?.id ?? null)
     tellings.push({ moment: known.knownAt, standings, slugs })
   }
-  const root = merkleRoot(entries.map(({ leaf }) => Buffer.from(leaf, 'hex'))).toString('hex')
+  const root = createTree(entries.map(({ leaf }) => Buffer.from(leaf, 'hex')))
+    .root()
+    .toString('hex')
   return { entries, texts: [...texts].sort(), tellings, head: shelf.head(), root }
 }

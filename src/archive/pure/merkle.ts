@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 /**
  * The Merkle tree of RFC 6962 (the same in RFC 9162): the hash that makes a log's whole past visible in 32 bytes.
  * Hashes are Buffers of 32 bytes, leaves are leaf hashes in log order. Sizes are counted without bit operations,
- * which in JavaScript stop at 2^31.
+ * which in JavaScript stop at 2^31. What a verifier needs is here; proofs are made by tree.ts.
  */
 
 const hash = (...parts: Uint8Array[]): Buffer => {
@@ -20,74 +20,40 @@ const NODE = Buffer.of(1)
 export const EMPTY_ROOT = hash()
 
 export const leafHashOf = (bytes: Uint8Array): Buffer => hash(LEAF, bytes)
-const nodeHash = (left: Uint8Array, right: Uint8Array): Buffer => hash(NODE, left, right)
+export const nodeHash = (left: Uint8Array, right: Uint8Array): Buffer => hash(NODE, left, right)
 
 /**
- * Root of the Merkle tree over `leaves`, in one pass: the roots of the perfect subtrees to the left ("peaks", one for
- * each 1 in the binary form of the size) are all that has to be remembered.
- *
- * @returns 32 bytes; SHA-256 of nothing for an empty log
- * @see RFC 6962, section 2.1
+ * A growing log's root from very little: the roots of the perfect subtrees to the left ("peaks", one for each 1 in the
+ * binary form of the size) are all that has to be remembered.
  */
-export function merkleRoot(leaves: Iterable<Buffer>): Buffer {
-  const peaks: Buffer[] = []
-  let size = 0
-  for (const leaf of leaves) {
-    let root = leaf
-    for (let rest = size; rest % 2 === 1; rest = (rest - 1) / 2) root = nodeHash(peaks.pop()!, root)
-    peaks.push(root)
-    size += 1
+export interface Peaks {
+  size(): number
+  append(leaf: Buffer): void
+  /** 32 bytes; SHA-256 of nothing for an empty log. @see RFC 6962, section 2.1 */
+  root(): Buffer
+  /** From the left; with the size all that is needed to go on. */
+  hashes(): readonly Buffer[]
+}
+
+/** @throws RangeError where the peaks are not those of a log of this size */
+export function createPeaks(from: { size: number; hashes: readonly Buffer[] } = { size: 0, hashes: [] }): Peaks {
+  let { size } = from
+  const peaks = [...from.hashes]
+  if (peaks.length !== onesIn(size)) throw new RangeError(`a log of ${size} has no ${peaks.length} peaks`)
+  return {
+    size: () => size,
+    append: (leaf) => {
+      let root = leaf
+      for (let rest = size; rest % 2 === 1; rest = (rest - 1) / 2) root = nodeHash(peaks.pop()!, root)
+      peaks.push(root)
+      size += 1
+    },
+    root: () => (peaks.length === 0 ? EMPTY_ROOT : peaks.reduceRight((right, left) => nodeHash(left, right))),
+    hashes: () => peaks,
   }
-  return foldPeaks(peaks)
 }
 
-const foldPeaks = (peaks: readonly Buffer[]): Buffer =>
-  peaks.length === 0 ? EMPTY_ROOT : peaks.reduceRight((right, left) => nodeHash(left, right))
-
-/** The largest power of two smaller than `size` (which is at least 2): where RFC 6962 splits a tree. */
-function splitOf(size: number): number {
-  let half = 1
-  while (half * 2 < size) half *= 2
-  return half
-}
-
-/**
- * Proof that the leaf at `index` is in the tree over `leaves`: the sibling hashes from the leaf up to the root.
- *
- * @throws RangeError when there is no such leaf
- * @see RFC 6962, section 2.1.1 (PATH)
- */
-export function inclusionProof(leaves: readonly Buffer[], index: number): Buffer[] {
-  if (!Number.isInteger(index) || index < 0 || index >= leaves.length) throw new RangeError(`no leaf ${index}`)
-  if (leaves.length === 1) return []
-  const half = splitOf(leaves.length)
-  const [left, right] = [leaves.slice(0, half), leaves.slice(half)]
-  return index < half
-    ? [...inclusionProof(left, index), merkleRoot(right)]
-    : [...inclusionProof(right, index - half), merkleRoot(left)]
-}
-
-/**
- * Proof that the tree over `leaves` begins with the same `oldSize` leaves as an earlier one: nothing was rewritten.
- * Empty for size 0 and for the same size, where there is nothing to prove.
- *
- * @throws RangeError when `oldSize` is no earlier size
- * @see RFC 6962, section 2.1.2 (PROOF, SUBPROOF)
- */
-export function consistencyProof(leaves: readonly Buffer[], oldSize: number): Buffer[] {
-  if (!Number.isInteger(oldSize) || oldSize < 0 || oldSize > leaves.length) throw new RangeError(`no size ${oldSize}`)
-  return oldSize === 0 ? [] : subproof(leaves, oldSize, true)
-}
-
-/** @param isWholeOldTree  whether the old root, which the verifier already has, is the root of these leaves' start */
-function subproof(leaves: readonly Buffer[], oldSize: number, isWholeOldTree: boolean): Buffer[] {
-  if (oldSize === leaves.length) return isWholeOldTree ? [] : [merkleRoot(leaves)]
-  const half = splitOf(leaves.length)
-  const [left, right] = [leaves.slice(0, half), leaves.slice(half)]
-  return oldSize <= half
-    ? [...subproof(left, oldSize, isWholeOldTree), merkleRoot(right)]
-    : [...subproof(right, oldSize - half, false), merkleRoot(left)]
-}
+const onesIn = (size: number): number => size.toString(2).replaceAll('0', '').length
 
 /**
  * Whether `proof` shows that `leaf` is number `index` in the tree of `size` leaves with this root.

@@ -1,0 +1,24 @@
+/**
+ * A checkpoint says in three lines how long the log is and what its root is; signed, it binds the log to its whole past.
+ *
+ * @see https://c2sp.org/tlog-checkpoint
+ */
+export interface Checkpoint {
+  /** The log's name, for ever the same. */
+  origin: string
+  size: number
+  /** 32 bytes. */
+  root: Buffer
+}
+
+/** The text that is signed. */
+export const checkpointText = ({ origin, size, root }: Checkpoint): string =>
+  `${origin}\n${size}\n${root.toString('base64')}\n`
+
+/** @returns undefined for anything else, further lines after the root included */
+export function parseCheckpoint(text: string): Checkpoint | undefined {
+  const [, origin, size, encoded] = /^([^\n]+)\n(0|[1-9][0-9]{0,15})\n([A-Za-z0-9+/]{43}=)\n$/.exec(text) ?? []
+  const root = Buffer.from(encoded ?? '', 'base64')
+  if (origin === undefined || !Number.isSafeInteger(Number(size)) || root.length !== 32) return undefined
+  return { origin, size: Number(size), root }
+}
