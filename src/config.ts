@@ -19,6 +19,7 @@ const Env = z.object({
     .regex(/^(file:.+|mongodb(\+srv)?:\/\/.+)/, 'must be file:<path> or mongodb://…')
     .optional(),
   PUBLIC_URL: z.url().optional(),
+  LOG_KEY_FILE: z.string().min(1).optional(),
   SECRET: z.string().min(32, 'must have 32 characters or more').optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   TRUST_PROXY: flag.default(false),
@@ -37,6 +38,8 @@ export interface Config {
   /** True where nobody named a database: the demo is then created by itself. */
   embedded: boolean
   publicUrl: string
+  /** Absolute. The key that signs the log's checkpoints. */
+  logKeyFile: string
   secret: string
   logLevel: string
   trustProxy: boolean
@@ -68,6 +71,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     databaseUrl: values.DATABASE_URL ?? `file:${path.join(dataDir, 'lanskallan.db')}`,
     embedded: values.DATABASE_URL === undefined,
     publicUrl: (values.PUBLIC_URL ?? `http://localhost:${values.PORT}`).replace(/\/$/, ''),
+    logKeyFile: path.resolve(values.LOG_KEY_FILE ?? path.join(dataDir, 'log.key')),
     secret: values.SECRET ?? keptSecret(dataDir),
     logLevel: values.LOG_LEVEL,
     trustProxy: values.TRUST_PROXY,

@@ -4,6 +4,7 @@ import { en } from '@payloadcms/translations/languages/en'
 import { sv } from '@payloadcms/translations/languages/sv'
 import { buildConfig, type SanitizedConfig } from 'payload'
 import sharp from 'sharp'
+import { Checkpoints } from '../collections/archive/Checkpoints.js'
 import { Log } from '../collections/archive/Log.js'
 import { Records } from '../collections/archive/Records.js'
 import { Snapshots } from '../collections/archive/Snapshots.js'
@@ -52,6 +53,7 @@ export function editorialConfig(config: Config, services?: Services): Promise<Sa
       Snapshots,
       Statements,
       Log,
+      Checkpoints,
     ],
     custom: { services },
     admin: {

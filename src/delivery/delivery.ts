@@ -2,6 +2,7 @@ import { GraphQLError, printSchema, type GraphQLSchema } from 'graphql'
 import { createHandler, type Response } from 'graphql-http'
 import type { ArchiveReader } from '../archive/read/reader.js'
 import type { Shelf } from '../archive/read/shelf.js'
+import { logViewOf } from '../archive/read/logView.js'
 import { createViews } from '../archive/read/view.js'
 import { createDocuments } from './documents.js'
 import { formatted, type Masking } from './errors.js'
@@ -57,7 +58,7 @@ export function createDelivery({ shelf, reader, addresses }: DeliveryParts): Del
           document: parsed.document,
           operationName,
           variableValues: variables,
-          contextValue: { viewAt: createViews(shelf, reader), addresses },
+          contextValue: { viewAt: createViews(shelf, reader), addresses, log: () => logViewOf(shelf) },
         }
       },
       onOperation: (_request, _args, result) => ({ ...result, extensions: { ...result.extensions, cost: fared } }),

@@ -1,3 +1,4 @@
+import type { LogView } from '../archive/read/logView.js'
 import type { View } from '../archive/read/view.js'
 import type { Instant } from '../archive/pure/model.js'
 import { stockholmDate } from '../archive/pure/stockholm.js'
@@ -21,6 +22,8 @@ export interface DeliveryContext {
   /** Null for now. @throws ServiceError BAD_INPUT for a moment ahead */
   viewAt(knownAt: Instant | null): View
   addresses: Addresses
+  /** @throws ServiceError ARCHIVE_UNAVAILABLE before the first checkpoint was read */
+  log(): LogView
 }
 
 /** Where things are found: filled by the composition root, so that delivery knows of no websites collection. */

@@ -2,6 +2,8 @@ import path from 'node:path'
 import { getPayload, type Payload } from 'payload'
 import { guardLocks } from '../access/locks.js'
 import { diskFileStore, gridFileStore, type FileStore } from '../archive/write/fileStore.js'
+import { createCheckpoints } from '../archive/write/checkpoints.js'
+import { openLogKey } from '../archive/write/logKey.js'
 import { createSequencer, type Sequencer } from '../archive/write/sequencer.js'
 import { realTime, type Services } from '../archive/write/services.js'
 import type { Config } from '../config.js'
@@ -40,7 +42,8 @@ export async function openEditorial({
   const payload = await getPayload({ config: editorialConfig(config, services), ...(key ? { key } : {}) })
   services.files = fileStoreOf(payload, config)
   guardLocks(payload)
-  const sequencer = createSequencer({ payload, onPlaced })
+  const checkpoints = createCheckpoints(payload, openLogKey(config.logKeyFile, logName(config.publicUrl)))
+  const sequencer = createSequencer({ payload, checkpoints, onPlaced })
   // The record is safe by now: when it cannot be placed at once the sweep does it, and the editor is not told of a fault.
   afterCommit(payload.db, (records) =>
     sequencer
@@ -58,6 +61,9 @@ export async function openEditorial({
     },
   }
 }
+
+/** A log's name has no scheme: `lanskallan.example.se/log`. */
+const logName = (publicUrl: string): string => `${new URL(publicUrl).host}/log`
 
 function fileStoreOf(payload: Payload, config: Config): FileStore {
   if (payload.db.name !== 'mongoose') return diskFileStore(path.join(config.dataDir, 'files'))

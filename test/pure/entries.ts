@@ -7,6 +7,7 @@ export function entry({ record, ...place }: Change & { seq: number; placedAt: st
   const id = record?.id ?? `record-${place.seq}`
   return {
     publicFrom: place.placedAt,
+    commitment: '00'.repeat(32),
     leaf: '00'.repeat(32),
     ...place,
     record: {

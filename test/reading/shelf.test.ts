@@ -1,12 +1,10 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
-import { MongoClient, type Document } from 'mongodb'
-import Database from 'libsql'
 import type { ArchiveReader } from '../../src/archive/read/reader.js'
 import { createShelf } from '../../src/archive/read/shelf.js'
 import { createViews } from '../../src/archive/read/view.js'
-import { sqliteFile } from '../../src/databaseUrl.js'
 import { publishedNews, update } from '../support/content.js'
 import { onEachDatabase } from '../support/databases.js'
+import { faultsOn } from '../support/faults.js'
 import { allRows, discard } from '../support/service.js'
 import { startReading, told, type Reading } from './reading.js'
 
@@ -20,6 +18,7 @@ onEachDatabase((database) => {
     await discard(reading.editorial)
   })
 
+  const faults = faultsOn(database, () => reading.editorial.databaseUrl)
   const titlesNow = async (): Promise<string[]> => {
     reading.clock.pass()
     const view = createViews(reading.shelf, reading.archive.reader)(null)
@@ -151,7 +150,7 @@ onEachDatabase((database) => {
       const [, second] = (await allRows(reading.payload, 'log')).sort(
         (one, other) => Number(one['seq']) - Number(other['seq']),
       )
-      await lose(table, String(table === 'log' ? second?.['id'] : second?.['record']))
+      await faults.lose(table, String(table === 'log' ? second?.['id'] : second?.['record']))
       await expect(reading.shelf.follow()).rejects.toMatchObject({
         code: 'ARCHIVE_UNAVAILABLE',
         message: expect.stringContaining('nummer 1'),
@@ -163,50 +162,31 @@ onEachDatabase((database) => {
 
   test('a missing record is noticed in the newest entry too', async () => {
     const news = await publishedNews(reading.payload)
-    await lose(
+    await faults.lose(
       'records',
       String((await allRows(reading.payload, 'records', { document: { equals: news.id } }))[0]?.['id']),
     )
     await expect(reading.shelf.follow()).rejects.toMatchObject({ message: expect.stringContaining('nummer 0') })
   })
 
+  test('a record that was changed is noticed, and nothing newer is shown', async () => {
+    await publishedNews(reading.payload, { title: 'A' })
+    const news = await publishedNews(reading.payload, { title: 'B' })
+    const [written] = await allRows(reading.payload, 'records', { document: { equals: news.id } })
+    const body = String(written?.['body']).replace('"revision":1', '"revision":2')
+    await faults.set('records', String(written?.['id']), 'body', body)
+    await expect(reading.shelf.follow()).rejects.toMatchObject({ message: expect.stringContaining('nummer 1') })
+    expect(await titlesNow()).toEqual(['PUBLIC A'])
+  })
+
   test('a damaged text stops no other, and is not served', async () => {
     const news = await publishedNews(reading.payload, { title: 'A' })
     await publishedNews(reading.payload, { title: 'B' })
     const [written] = await allRows(reading.payload, 'records', { document: { equals: news.id } })
-    await damage(String(written?.['id']))
+    const [snapshot] = await allRows(reading.payload, 'snapshots', { id: { equals: written?.['id'] } })
+    await faults.set('snapshots', String(written?.['id']), 'bytes', String(snapshot?.['bytes']).replace('"A"', '"B"'))
     const view = await reading.view()
     expect(reading.shelf.head()).toBe(1)
-    await expect(told(view, view.document(news.id))).rejects.toMatchObject({ code: 'INTERNAL' })
+    await expect(told(view, view.document(news.id))).rejects.toMatchObject({ code: 'ARCHIVE_DAMAGED' })
   })
-
-  /** Past the service and past the guards, as a fault of the disk would. */
-  const faulty = async (
-    onSqlite: (direct: Database.Database) => void,
-    onMongo: (client: MongoClient) => Promise<unknown>,
-  ): Promise<void> => {
-    if (database.name === 'SQLite') {
-      const direct = new Database(sqliteFile(reading.editorial.databaseUrl))
-      for (const table of ['log', 'records', 'snapshots'])
-        for (const act of ['delete', 'update']) direct.exec(`DROP TRIGGER ${table}_refuse_${act}`)
-      onSqlite(direct)
-      direct.close()
-    } else {
-      const client = await MongoClient.connect(reading.editorial.databaseUrl)
-      await onMongo(client)
-      await client.close()
-    }
-  }
-  const inMongo = (client: MongoClient, table: string) =>
-    client.db().collection<Document & { _id: string }>(table === 'log' ? 'logs' : table)
-  const lose = (table: 'log' | 'records', id: string): Promise<void> =>
-    faulty(
-      (direct) => direct.prepare(`DELETE FROM ${table} WHERE id = ?`).run(id),
-      (client) => inMongo(client, table).deleteOne({ _id: id }),
-    )
-  const damage = (id: string): Promise<void> =>
-    faulty(
-      (direct) => direct.prepare('UPDATE snapshots SET bytes = substr(bytes, 1, 40) WHERE id = ?').run(id),
-      (client) => inMongo(client, 'snapshots').updateOne({ _id: id }, { $set: { bytes: '{"audience":' } }),
-    )
 })

@@ -258,6 +258,8 @@ export interface Entry {
   seq: number
   placedAt: Instant
   publicFrom: Instant
+  /** SHA-256 of the record's exact text: what the log shows of it. */
+  commitment: Sha256
   /** RFC 6962 leaf hash, hex. */
   leaf: Sha256
   record: RecordBody

@@ -1,5 +1,5 @@
 import { MongoClient } from 'mongodb'
-import { entriesOf, type ArchiveReader, type EntryRow } from './reader.js'
+import { entriesOf, type ArchiveReader, type CheckpointRow, type EntryRow } from './reader.js'
 
 interface LogDocument extends Omit<EntryRow, 'body'> {
   record: string
@@ -17,6 +17,7 @@ export function mongoReader(client: MongoClient): ArchiveReader {
   const log = database.collection<LogDocument>('logs')
   const records = database.collection<TextDocument>('records')
   const snapshots = database.collection<TextDocument>('snapshots')
+  const checkpoints = database.collection<CheckpointRow>('checkpoints')
   return {
     entriesAfter: async (seq, limit) => {
       const places = await log
@@ -43,6 +44,7 @@ export function mongoReader(client: MongoClient): ArchiveReader {
       const found = await snapshots.find({ _id: { $in: [...ids] } }, { projection: { bytes: 1 } }).toArray()
       return new Map(found.flatMap(({ _id, bytes }): [string, string][] => (bytes === undefined ? [] : [[_id, bytes]])))
     },
+    checkpoint: async () => (await checkpoints.find().sort({ size: -1 }).limit(1).next()) ?? undefined,
     close: () => client.close(),
   }
 }

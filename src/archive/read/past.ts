@@ -1,7 +1,8 @@
 import DataLoader from 'dataloader'
 import { ServiceError } from '../../errors.js'
 import { lift } from '../formats/index.js'
-import type { Snapshot } from '../pure/model.js'
+import { sha256 } from '../pure/digest.js'
+import type { Sha256, Snapshot } from '../pure/model.js'
 import type { ArchiveReader } from './reader.js'
 
 /** Snapshots that are no longer public now, read when they are asked for. */
@@ -12,8 +13,12 @@ export interface Past {
   snapshot(record: string): Promise<Snapshot>
 }
 
-/** One for each request: what is asked for in one tick is read at once, and nothing is read twice. */
-export function createPast(reader: ArchiveReader): Past {
+/**
+ * One for each request: what is asked for in one tick is read at once, and nothing is read twice.
+ *
+ * @param digestOf what the record says of its snapshot: other bytes are not handed out
+ */
+export function createPast(reader: ArchiveReader, digestOf: (record: string) => Sha256 | null | undefined): Past {
   const loader = new DataLoader<string, string>(
     async (records) => {
       const found = await reader.snapshots(records).catch((cause: unknown) => {
@@ -21,7 +26,8 @@ export function createPast(reader: ArchiveReader): Past {
       })
       return records.map((record) => {
         const bytes = found.get(record)
-        return bytes ?? unavailable(new Error(`no snapshot of ${record}`))
+        if (bytes === undefined) return unavailable(new Error(`no snapshot of ${record}`))
+        return sha256(bytes) === digestOf(record) ? bytes : damaged(record)
       })
     },
     { maxBatchSize: 500 },
@@ -36,6 +42,16 @@ export function createPast(reader: ArchiveReader): Past {
     },
   }
 }
+
+const damaged = (record: string): ServiceError =>
+  new ServiceError(
+    'ARCHIVE_DAMAGED',
+    {
+      sv: 'Den här versionen är skadad i arkivet och lämnas inte ut. Felet är känt för den som driver tjänsten.',
+      en: 'This version is damaged in the archive and is not served. Those who run the service have been told.',
+    },
+    { cause: new Error(`the bytes of snapshot ${record} are not those of its digest`) },
+  )
 
 const unavailable = (cause: unknown): ServiceError =>
   new ServiceError(

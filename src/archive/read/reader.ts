@@ -2,12 +2,23 @@ import { ServiceError } from '../../errors.js'
 import { leafHash, commitmentOf } from '../pure/log.js'
 import type { Entry, RecordBody } from '../pure/model.js'
 
-/** What delivery needs of the database: two questions, read-only. */
+/** A signed checkpoint as it is kept. */
+export interface CheckpointRow {
+  size: number
+  /** The signed note, verbatim. */
+  note: string
+  /** The key that signed it, as `name+hash+key`. */
+  publicKey: string
+}
+
+/** What delivery needs of the database: three questions, read-only. */
 export interface ArchiveReader {
   /** Entries with a greater number, in log order; -1 asks from the beginning. */
   entriesAfter(seq: number, limit: number): Promise<Entry[]>
   /** The exact bytes of snapshots, by record id. Those that are not there are left out. */
   snapshots(records: readonly string[]): Promise<Map<string, string>>
+  /** The newest checkpoint; undefined before the first. */
+  checkpoint(): Promise<CheckpointRow | undefined>
   close(): Promise<void>
 }
 
@@ -27,24 +38,32 @@ export interface EntryRow {
 }
 
 /**
- * Entries up to one whose record is missing: it is not passed over, and the next question meets it first.
+ * Entries up to one whose record is missing, or not the one that the log committed to: it is not passed over, and the
+ * next question meets it first.
  *
  * @throws ServiceError ARCHIVE_UNAVAILABLE, naming the number
  */
 export function entriesOf(rows: readonly (Omit<EntryRow, 'body'> & { body: string | null | undefined })[]): Entry[] {
-  const missing = rows.findIndex(({ body }) => typeof body !== 'string')
-  if (missing === 0) throw noRecord(rows[0]!.seq)
-  return (missing === -1 ? rows : rows.slice(0, missing)).map((row) => entryOf(row as EntryRow))
+  const entries: Entry[] = []
+  for (const row of rows) {
+    const entry = entryOf(row)
+    if (!entry && entries.length === 0) throw notGenuine(row.seq)
+    if (!entry) break
+    entries.push(entry)
+  }
+  return entries
 }
 
-const entryOf = ({ body, ...place }: EntryRow): Entry => ({ ...place, record: JSON.parse(body) as RecordBody })
+function entryOf({ body, ...place }: Omit<EntryRow, 'body'> & { body: string | null | undefined }): Entry | undefined {
+  if (typeof body !== 'string') return undefined
+  const commitment = commitmentOf(body)
+  const { seq, placedAt, leaf } = place
+  if (leafHash({ seq, placedAt, commitment }) !== leaf) return undefined
+  return { ...place, commitment, record: JSON.parse(body) as RecordBody }
+}
 
-const noRecord = (seq: number): ServiceError =>
+const notGenuine = (seq: number): ServiceError =>
   new ServiceError('ARCHIVE_UNAVAILABLE', {
-    sv: `Posten till nummer ${seq} i loggen saknas. Inget nyare visas förrän det är utrett.`,
-    en: `The record of number ${seq} in the log is missing. Nothing newer is shown until that is settled.`,
+    sv: `Posten till nummer ${seq} i loggen saknas eller är ändrad. Inget nyare visas förrän det är utrett: npx lanskallan verify`,
+    en: `The record of number ${seq} in the log is missing or was changed. Nothing newer is shown until that is settled: npx lanskallan verify`,
   })
-
-/** Whether an entry is the one that the log committed to. */
-export const isGenuine = ({ seq, placedAt, leaf, body }: EntryRow): boolean =>
-  leafHash({ seq, placedAt, commitment: commitmentOf(body) }) === leaf

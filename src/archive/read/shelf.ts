@@ -1,17 +1,23 @@
 import { ServiceError } from '../../errors.js'
 import { lift } from '../formats/index.js'
+import { sha256 } from '../pure/digest.js'
 import type { Entry, Instant, Snapshot } from '../pure/model.js'
 import { standingAt } from '../pure/resolve.js'
+import { createTree, type Tree } from '../pure/tree.js'
 import { createIndexes, type Indexes } from './indexes.js'
-import type { ArchiveReader } from './reader.js'
+import type { ArchiveReader, CheckpointRow } from './reader.js'
 
 /** Everything that was entered, by document, and the texts that are public now: held by the delivering process itself. */
 export interface Shelf {
   entriesOf(document: string): readonly Entry[]
   entry(record: string): Entry | undefined
+  /** In log order, from number `seq` on. */
+  entriesFrom(seq: number, count: number): readonly Entry[]
   indexes: Indexes
   /** The snapshot of a record that is public now or planned; undefined for those of the past. */
   current(record: string): Snapshot | undefined
+  /** The log's tree, and its newest checkpoint among those that the tree has grown to. */
+  log(): { tree: Tree; checkpoint: CheckpointRow | undefined }
   /** The greatest number that was followed; -1 before the first. */
   head(): number
   now(): Instant
@@ -31,8 +37,11 @@ const BATCH = 1_000
 export function createShelf({ reader, now }: { reader: ArchiveReader; now: () => Instant }): Shelf {
   const timelines = new Map<string, Entry[]>()
   const entries = new Map<string, Entry>()
+  const inOrder: Entry[] = []
   const current = new Map<string, Snapshot>()
   const indexes = createIndexes()
+  const tree = createTree()
+  let checkpoint: CheckpointRow | undefined
   let remembered = new Map<string, unknown>()
   let lastChange: Instant = ''
   let head = -1
@@ -46,17 +55,27 @@ export function createShelf({ reader, now }: { reader: ArchiveReader; now: () =>
       const asked = now()
       const batch = upToHole(await reader.entriesAfter(head, BATCH), head + 1)
       // Only the answer to a question that finds nothing is known to miss nothing.
-      if (batch.length === 0) return void (lastFollowedAt = asked)
-      put(batch, readable(await snapshotsNeeded(reader, batch)))
+      if (batch.length === 0) {
+        lastFollowedAt = asked
+        return readCheckpoint()
+      }
+      put(batch, readable(batch, await snapshotsNeeded(reader, batch)))
     }
+  }
+  const readCheckpoint = async (): Promise<void> => {
+    if (checkpoint?.size === tree.size()) return
+    const newest = await reader.checkpoint()
+    if (newest && newest.size <= tree.size()) checkpoint = newest
   }
   // No await in here: a reader sees all of a batch or nothing of it.
   const put = (batch: readonly Entry[], snapshots: ReadonlyMap<string, Snapshot>): void => {
     remembered = new Map()
     for (const entry of batch) {
       head = entry.seq
+      tree.append(Buffer.from(entry.leaf, 'hex'))
       if (entry.publicFrom > lastChange) lastChange = entry.publicFrom
       entries.set(entry.record.id, entry)
+      inOrder.push(entry)
       const timeline = timelines.get(entry.record.document.id) ?? []
       timelines.set(entry.record.document.id, timeline)
       timeline.push(entry)
@@ -104,8 +123,10 @@ export function createShelf({ reader, now }: { reader: ArchiveReader; now: () =>
     remember,
     entriesOf: (document) => timelines.get(document) ?? [],
     entry: (record) => entries.get(record),
+    entriesFrom: (seq, count) => inOrder.slice(seq, seq + count),
     indexes,
     current: (record) => current.get(record),
+    log: () => ({ tree, checkpoint }),
     head: () => head,
     now,
     follow,
@@ -126,11 +147,13 @@ async function snapshotsNeeded(reader: ArchiveReader, batch: readonly Entry[]): 
 }
 
 /** One damaged text does not stop all others: it is left out here, and named to whoever asks for that document. */
-function readable(snapshots: ReadonlyMap<string, string>): Map<string, Snapshot> {
+function readable(batch: readonly Entry[], snapshots: ReadonlyMap<string, string>): Map<string, Snapshot> {
   const result = new Map<string, Snapshot>()
-  for (const [record, bytes] of snapshots) {
+  for (const { record } of batch) {
+    const bytes = snapshots.get(record.id)
+    if (bytes === undefined || sha256(bytes) !== record.snapshot) continue
     try {
-      result.set(record, lift(bytes))
+      result.set(record.id, lift(bytes))
     } catch (error) {
       if (!(error instanceof ServiceError)) throw error
     }

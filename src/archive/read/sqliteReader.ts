@@ -1,5 +1,5 @@
 import Database from 'libsql'
-import { entriesOf, type ArchiveReader, type EntryRow } from './reader.js'
+import { entriesOf, type ArchiveReader, type CheckpointRow, type EntryRow } from './reader.js'
 
 const ENTRIES = `
   SELECT log.seq AS seq, log.placed_at AS placedAt, log.public_from AS publicFrom, log.leaf AS leaf, records.body AS body
@@ -13,6 +13,9 @@ export function sqliteReader(file: string): ArchiveReader {
   database.exec('PRAGMA query_only = ON')
   const entries = database.prepare(ENTRIES)
   const snapshot = database.prepare('SELECT bytes FROM snapshots WHERE id = ?')
+  const checkpoint = database.prepare(
+    'SELECT size, note, public_key AS publicKey FROM checkpoints ORDER BY size DESC LIMIT 1',
+  )
   return {
     entriesAfter: async (seq, limit) => entriesOf(entries.all(seq, limit) as EntryRow[]),
     snapshots: async (records) =>
@@ -22,6 +25,7 @@ export function sqliteReader(file: string): ArchiveReader {
           return row ? [[id, row.bytes]] : []
         }),
       ),
+    checkpoint: async () => (checkpoint.get() as CheckpointRow | undefined) ?? undefined,
     close: async () => {
       database.close()
     },

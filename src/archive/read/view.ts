@@ -116,7 +116,7 @@ function viewAt(shelf: Shelf, past: Past, knownAt: Instant | null, now = shelf.n
 
 /** Views of one request: they share what they read, and agree on what now is. */
 export function createViews(shelf: Shelf, reader: ArchiveReader): (knownAt: Instant | null) => View {
-  const past = createPast(reader)
+  const past = createPast(reader, (record) => shelf.entry(record)?.record.snapshot)
   const now = shelf.now()
   const views = new Map<Instant | null, View>()
   return (knownAt) => {

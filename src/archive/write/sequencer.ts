@@ -1,29 +1,36 @@
 import type { Payload } from 'payload'
 import { commitmentOf, leafHash, nextPlace } from '../pure/log.js'
 import type { RecordBody } from '../pure/model.js'
+import type { Checkpoints } from './checkpoints.js'
 import { servicesOf } from './services.js'
 import { isPlaced, lastPlace, recordBodies, unplacedRecords, type Place } from './unplaced.js'
 
 export interface Sequencer {
   /** Places these records, which are committed. Resolves when they can be read in the log. */
   place(records: readonly string[]): Promise<void>
-  /** Places what a crash left, now and at intervals. */
+  /** Places and signs what a crash left, now and at intervals. */
   start(): Promise<void>
   stop(): Promise<void>
 }
 
 export interface SequencerOptions {
   payload: Payload
+  checkpoints: Checkpoints
   /** Told after each batch that new entries can be read. */
   onPlaced: () => void | Promise<void>
   sweepMilliseconds?: number
 }
 
 /**
- * The log's only writer. It gives each committed record its number and its instant; a record without an entry is not
- * yet public. The unique indexes on number and record make a second sequencer harmless: it fails and looks again.
+ * The log's only writer. It gives each committed record its number and its instant, and signs the log after each batch; a
+ * record without an entry is not yet public. The unique indexes on number and record make a second sequencer harmless: it fails and looks again.
  */
-export function createSequencer({ payload, onPlaced, sweepMilliseconds = 10_000 }: SequencerOptions): Sequencer {
+export function createSequencer({
+  payload,
+  checkpoints,
+  onPlaced,
+  sweepMilliseconds = 10_000,
+}: SequencerOptions): Sequencer {
   const waiting = new Set<string>()
   let last: Place | null | undefined
   let running: Promise<void> | undefined
@@ -38,11 +45,13 @@ export function createSequencer({ payload, onPlaced, sweepMilliseconds = 10_000 
       if (!(await isPlaced(payload, record.id))) last = await enter(payload, record, body, last ?? null)
     }
     for (const record of asked) waiting.delete(record)
-    await onPlaced()
+    // What is placed is public, signed or not: a seal does not wait for a signature that fails.
+    await checkpoints.sign().finally(onPlaced)
   }
   const run = async (): Promise<void> => {
     try {
-      while (waiting.size > 0) await placeBatch()
+      do await placeBatch()
+      while (waiting.size > 0)
     } catch (error) {
       // Somebody else may have written the log: look again before the next number is given.
       last = undefined
@@ -56,7 +65,12 @@ export function createSequencer({ payload, onPlaced, sweepMilliseconds = 10_000 
     while (running) await running.catch(() => {})
     if (waiting.size > 0) await (running = run())
   }
-  const sweep = async (): Promise<void> => place(await unplacedRecords(payload))
+  /** Signs as well, though there be nothing to place: the last signature may have failed. */
+  const sweep = async (): Promise<void> => {
+    for (const record of await unplacedRecords(payload)) waiting.add(record)
+    while (running) await running.catch(() => {})
+    await (running = run())
+  }
 
   return {
     place,

@@ -13,6 +13,7 @@ import { serve, type Served } from '../served.js'
 import { builder } from './builder.js'
 import { countyAnswer } from './county.js'
 import { recordAnswer } from './document.js'
+import { LogType } from './log.js'
 import { ContactType, CountyType, NewsItemType, NodeInterface, RecordType, StrategyType, TopicType } from './types.js'
 
 const momentArgs = builder.args((t) => ({
@@ -151,6 +152,11 @@ builder.queryType({
       nullable: true,
       args: { id: t.arg.id({ required: true }), knownAt: momentArgs.knownAt },
       resolve: (_root, { id, ...moment }, context) => recordIn(scopeOf(context, moment, NATIONAL).view, id),
+    }),
+    log: t.field({
+      type: LogType,
+      description: 'The log of all records, and what proves it.',
+      resolve: (_root, _args, { log }) => log(),
     }),
     node: t.field({
       type: NodeInterface,

@@ -1,6 +1,8 @@
+import { canonicalBytes } from '../../archive/pure/canonical.js'
 import type { Entry } from '../../archive/pure/model.js'
 import { recordAnswer } from './document.js'
 import { DocumentKindEnum, RecordActionEnum } from './enums.js'
+import { LogLeafType } from './log.js'
 import { NodeInterface, RecordType, type RecordAnswer } from './types.js'
 
 /** The neighbour in the history that the public could see at the moment. */
@@ -47,6 +49,21 @@ RecordType.implement({
       description: 'What was changed, or the reason for taking down.',
       resolve: ({ entry, view }) =>
         entry.record.action === 'PUBLISH' && view.sealOf(entry) ? null : entry.record.note,
+    }),
+    body: t.string({
+      nullable: true,
+      description: 'The record’s own exact text, whose SHA-256 is the commitment in the log. Null under a seal.',
+      complexity: 5,
+      resolve: ({ entry, view }) =>
+        entry.record.action === 'PUBLISH' && view.sealOf(entry) ? null : canonicalBytes(entry.record),
+    }),
+    leaf: t.field({ type: LogLeafType, description: 'What the log holds of it.', resolve: ({ entry }) => entry }),
+    receipt: t.string({
+      nullable: true,
+      description:
+        'Proof (c2sp.org/tlog-proof) that can be checked without us that the leaf is in the log. Null until it is signed, some moments after it was placed.',
+      complexity: 20,
+      resolve: ({ entry }, _args, { log }) => log().receipt(entry),
     }),
     previous: t.field({ type: RecordType, nullable: true, resolve: (record) => neighbour(record, -1) }),
     next: t.field({ type: RecordType, nullable: true, resolve: (record) => neighbour(record, 1) }),
