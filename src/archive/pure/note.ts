@@ -28,7 +28,7 @@ const SEED_PREFIX = Buffer.from('302e020100300506032b657004220420', 'hex')
 const PUBLIC_PREFIX = Buffer.from('302a300506032b6570032100', 'hex')
 
 /** A name may hold neither a plus nor any white space: both separate parts of a key. */
-export const isKeyName = (name: string): boolean => name !== '' && !/[+\s]/.test(name)
+const isKeyName = (name: string): boolean => name !== '' && !/[+\s]/.test(name)
 
 const keyIdOf = (name: string, publicBytes: Buffer): Buffer =>
   createHash('sha256').update(`${name}\n`).update(ED25519).update(publicBytes).digest().subarray(0, 4)
