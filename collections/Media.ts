@@ -6,6 +6,8 @@ import { owner } from '../src/workflow/fields/owned.js'
 import { publicId } from '../src/workflow/fields/publicId.js'
 import { validateAlt } from '../src/workflow/fields/validateAlt.js'
 import { words } from '../src/workflow/fields/words.js'
+import { refuseOddShapes } from '../src/workflow/refuseOddShapes.js'
+import { refuseBulk, refuseToDeleteArchived } from '../src/workflow/refuseRemoval.js'
 import { keepFilesByContent } from '../src/workflow/keepFiles.js'
 
 const webp = { options: { quality: 82 }, format: 'webp' } as const
@@ -35,7 +37,11 @@ export const mediaIn = (staticDir: string): CollectionConfig => ({
       { name: 'full', width: 1920, formatOptions: webp },
     ],
   },
-  hooks: { beforeOperation: [speakSwedishByDefault], beforeChange: [keepFilesByContent] },
+  hooks: {
+    beforeOperation: [refuseBulk, refuseOddShapes, speakSwedishByDefault],
+    beforeChange: [keepFilesByContent],
+    beforeDelete: [refuseToDeleteArchived],
+  },
   fields: [
     publicId,
     {

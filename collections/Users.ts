@@ -1,14 +1,21 @@
 import type { CollectionConfig } from 'payload'
-import { refuseSelfRegistration, requireLongPassword } from '../src/access/accountHooks.js'
+import {
+  endOtherSessions,
+  refuseSelfService,
+  requireLongPassword,
+  takeAsLongForStrangers,
+} from '../src/access/accountHooks.js'
 import { administrators, administratorsField, hasAssignment, selfOrAdministrators } from '../src/access/staffRules.js'
 import { countyOptions, roleOptions } from '../src/workflow/fields/options.js'
 import { publicId } from '../src/workflow/fields/publicId.js'
 import { neededWhen } from '../src/workflow/fields/validated.js'
+import { refuseOddShapes } from '../src/workflow/refuseOddShapes.js'
 import { words } from '../src/workflow/fields/words.js'
 
 const needsCounty = (role: unknown): boolean => role === 'editor' || role === 'publisher'
 
-export const Users: CollectionConfig = {
+/** @param secure whether the service is reached by https alone, so that the session may ask for it */
+export const usersIn = (secure: boolean): CollectionConfig => ({
   slug: 'users',
   labels: { singular: words('Användare', 'User'), plural: words('Användare', 'Users') },
   admin: {
@@ -17,7 +24,8 @@ export const Users: CollectionConfig = {
     listSearchableFields: ['name', 'email'],
     group: words('Administration', 'Administration'),
   },
-  auth: { maxLoginAttempts: 5, lockTime: 10 * 60 * 1000 },
+  // Addresses are held back long before (limitLogins): a low number here would let anybody lock anybody out.
+  auth: { maxLoginAttempts: 100, lockTime: 10 * 60 * 1000, cookies: { secure, sameSite: 'Lax' } },
   access: {
     admin: hasAssignment,
     read: selfOrAdministrators,
@@ -27,7 +35,10 @@ export const Users: CollectionConfig = {
     unlock: administrators,
   },
   disableBulkEdit: true,
-  hooks: { beforeOperation: [refuseSelfRegistration, requireLongPassword] },
+  hooks: {
+    beforeOperation: [refuseSelfService, refuseOddShapes, requireLongPassword, takeAsLongForStrangers],
+    beforeChange: [endOtherSessions],
+  },
   fields: [
     publicId,
     { name: 'name', type: 'text', required: true, label: words('Namn', 'Name') },
@@ -80,4 +91,4 @@ export const Users: CollectionConfig = {
       ],
     },
   ],
-}
+})

@@ -15,7 +15,7 @@ import { mediaIn } from '../collections/Media.js'
 import { News } from '../collections/News.js'
 import { Strategies } from '../collections/Strategies.js'
 import { Topics } from '../collections/Topics.js'
-import { Users } from '../collections/Users.js'
+import { usersIn } from '../collections/Users.js'
 import { Websites } from '../collections/Websites.js'
 import type { Services } from './archive/write/services.js'
 import type { Config } from './config.js'
@@ -48,7 +48,7 @@ export function editorialConfig(config: Config, services?: Services): Promise<Sa
       Contacts,
       mediaIn(config.mediaDir),
       Websites,
-      Users,
+      usersIn(config.publicUrl.startsWith('https:')),
       Records,
       Snapshots,
       Statements,

@@ -44,7 +44,7 @@ async function main(): Promise<void> {
     addresses: createAddresses(config.publicUrl, sites.siteOf),
   })
   const admin = createAdminPages({ build: buildAdminPages })
-  const rest = payloadRest(editorial.payload)
+  const rest = payloadRest(editorial.payload, { publicUrl: config.publicUrl })
   const app = createApp({
     log,
     delivery,

@@ -5,7 +5,7 @@ import type { Shelf } from '../archive/read/shelf.js'
 import { logViewOf } from '../archive/read/logView.js'
 import { createViews } from '../archive/read/view.js'
 import { createDocuments } from './documents.js'
-import { formatted, type Masking } from './errors.js'
+import { formatted, unreadable, type Masking } from './errors.js'
 import { costOf, tooComplex, type Cost } from './limits.js'
 import { schema } from './schema/index.js'
 import type { Addresses } from './scope.js'
@@ -40,10 +40,13 @@ export function createDelivery({ shelf, reader, addresses }: DeliveryParts): Del
   const documents = createDocuments(schema)
   const answer = ({ requestId, report, ...request }: DeliveryRequest): Promise<Response> => {
     let fared: Cost | undefined
+    let isRead = false
     const handle = createHandler({
       schema,
-      formatError: (error) => formatted(error, { requestId, report }) as GraphQLError,
+      // Before the request has been read an error is about the request itself.
+      formatError: (error) => (isRead ? formatted(error, { requestId, report }) : unreadable(error)) as GraphQLError,
       onSubscribe: (_request, { query, variables, operationName }) => {
+        isRead = true
         const parsed = documents(query)
         if ('errors' in parsed) return parsed.errors
         try {

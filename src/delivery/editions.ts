@@ -31,7 +31,7 @@ async function placedEditions(view: View, strategy: string): Promise<Placed[]> {
         id: found.id,
         found,
         number,
-        label: found.seal ? '[spärrad, sealed]' : facts.label,
+        label: found.seal ? null : facts.label,
         validFrom,
         validUntil,
         supersedes,

@@ -42,6 +42,17 @@ export function formatted(
   )
 }
 
+/** A request that could not be read as a query at all: graphql-http says in plain words what is wrong with it. */
+export const unreadable = (error: Readonly<Error>): GraphQLFormattedError =>
+  shaped(
+    `${error.message}. Send JSON such as {"query": "{ counties { name } }"} by POST.`,
+    {
+      code: 'BAD_REQUEST',
+      sv: 'Anropet går inte att läsa. Skicka JSON som {"query": "{ counties { name } }"} med POST.',
+    },
+    {},
+  )
+
 const requestCode = (error: GraphQLError): RequestCode =>
   error.message.startsWith('Syntax Error') ? 'GRAPHQL_PARSE_FAILED' : 'GRAPHQL_VALIDATION_FAILED'
 

@@ -1,4 +1,5 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { ServiceError } from '../errors.js'
 
@@ -21,11 +22,25 @@ export function onlyOne(dataDir: string): () => void {
       const holder = holderOf(file)
       if (holder === process.pid) break
       if (attempt === 1 || isAlive(holder)) throw busy(dataDir, holder)
-      rmSync(file, { force: true })
+      removeLeftOver(file, holder)
     }
   }
   return () => {
     if (holderOf(file) === process.pid) rmSync(file, { force: true })
+  }
+}
+
+/** Two processes that start at once may both find what a third has left: only what was found is removed. */
+function removeLeftOver(file: string, holder: number): void {
+  const aside = `${file}.${randomUUID()}`
+  try {
+    renameSync(file, aside)
+    if (holderOf(aside) !== holder) linkSync(aside, file)
+  } catch (error) {
+    // Somebody else was faster: the next attempt finds who.
+    if (!['ENOENT', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error
+  } finally {
+    rmSync(aside, { force: true })
   }
 }
 

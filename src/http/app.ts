@@ -1,10 +1,17 @@
 import { randomUUID } from 'node:crypto'
-import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
+import express, {
+  type ErrorRequestHandler,
+  type Express,
+  type NextFunction,
+  type RequestHandler,
+  type Response,
+} from 'express'
 import type { Logger } from 'pino'
 import type { FileReader } from '../archive/read/reader.js'
 import type { Shelf } from '../archive/read/shelf.js'
 import type { Delivery } from '../delivery/delivery.js'
 import { ServiceError } from '../errors.js'
+import { editorsDoor } from './editorsDoor.js'
 import { fileRoute } from './files.js'
 import { graphqlRoute } from './graphql.js'
 import { documentRoute } from './documentPage.js'
@@ -30,9 +37,10 @@ export function createApp({ log, delivery, shelf, files, trustProxy, rest, admin
   app.set('query parser', 'simple')
   app.use(identified(log))
 
+  app.use(['/api', '/admin', '/_next'], editorsDoor)
   app.use('/api', (req, res, next) => {
     const handle = rest()
-    if (handle) void Promise.resolve(handle(req, res, next)).catch(next)
+    if (handle) void Promise.resolve(handle(req, res, next)).catch((error: unknown) => inJson(error, res, next))
     else
       res
         .status(503)
@@ -72,6 +80,16 @@ export function createApp({ log, delivery, shelf, files, trustProxy, rest, admin
   return app
 }
 
+/** Programs and the admin's own pages ask here: a foreseen fault is told in their language. */
+function inJson(error: unknown, res: Response, next: NextFunction): void {
+  if (!(error instanceof ServiceError) || res.headersSent) {
+    next(error)
+    return
+  }
+  const { code, messages, status } = error
+  res.status(status).json({ errors: [{ message: messages.sv, extensions: { code, en: messages.en } }] })
+}
+
 /** Gives each request an id, which the answer and the log share. */
 const identified =
   (log: Logger): RequestHandler =>
@@ -92,7 +110,9 @@ const identified =
 /** Whatever was not foreseen is told by an id alone. */
 const masked =
   (log: Logger): ErrorRequestHandler =>
-  (error: unknown, _req, res, next) => {
+  (error: unknown, req, res, next) => {
+    // Who has gone is told nothing, and has done nothing wrong.
+    if (req.destroyed && !req.complete) return
     if (res.headersSent) {
       next(error)
       return

@@ -35,6 +35,7 @@ export const fileRoute =
       // Short, and never immutable: a file that is sealed must be gone at once.
       'Cache-Control': 'public, max-age=60, must-revalidate',
       'Content-Security-Policy': "sandbox; default-src 'none'",
+      'Content-Length': file.size,
       'Content-Type': type ?? 'application/octet-stream',
       'Content-Disposition': `${type ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(name)}`,
     })
@@ -42,5 +43,6 @@ export const fileRoute =
       res.status(304).end()
       return
     }
-    await pipeline(file, res)
+    if (req.method === 'HEAD') res.end()
+    else await pipeline(file.stream(), res)
   }

@@ -2,7 +2,6 @@ import { renderGraphiQL } from '@graphql-yoga/render-graphiql'
 import type { Request, RequestHandler } from 'express'
 import type { Logger } from 'pino'
 import type { Delivery } from '../delivery/delivery.js'
-import { ServiceError } from '../errors.js'
 
 /** Bytes of a query with its variables. */
 const MAX_BODY = 100_000
@@ -17,11 +16,16 @@ export function graphqlRoute(delivery: Delivery, log: Logger): RequestHandler {
       res.set('Content-Security-Policy', explorerPolicy).type('html').send(explorer)
       return
     }
+    const text = req.method === 'POST' ? await bodyOf(req) : null
+    if (text === undefined) {
+      res.status(413).json({ errors: [tooLarge] })
+      return
+    }
     const [body, init] = await delivery.answer({
       method: req.method === 'HEAD' ? 'GET' : req.method,
       url: req.originalUrl,
       headers: req.headers,
-      body: req.method === 'POST' ? await bodyOf(req) : null,
+      body: text,
       requestId,
       report: (error) => log.error({ err: error, requestId }, 'a query failed'),
     })
@@ -49,19 +53,19 @@ const firstQuery = `# Skriv en fråga och tryck Ctrl+Enter. Write a query and pr
 }
 `
 
-async function bodyOf(req: Request): Promise<string> {
+/** @returns undefined for more than anybody needs */
+async function bodyOf(req: Request): Promise<string | undefined> {
   const parts: Buffer[] = []
   let size = 0
   for await (const part of req as AsyncIterable<Buffer>) {
     size += part.length
-    if (size > MAX_BODY) throw tooLarge()
+    if (size > MAX_BODY) return undefined
     parts.push(part)
   }
   return Buffer.concat(parts).toString('utf8')
 }
 
-const tooLarge = (): ServiceError =>
-  new ServiceError('TOO_LARGE', {
-    sv: `Frågan är för stor: högst ${MAX_BODY} byte.`,
-    en: `The query is too large: ${MAX_BODY} bytes at most.`,
-  })
+const tooLarge = {
+  message: `The query is too large: ${MAX_BODY} bytes at most.`,
+  extensions: { code: 'TOO_LARGE', sv: `Frågan är för stor: högst ${MAX_BODY} byte.` },
+}

@@ -3,7 +3,8 @@ import type { GovernedCollection } from '../vocabulary.js'
 import { publicId } from './fields/publicId.js'
 import { publicationEndpoint } from './publicationState.js'
 import { recordWhatIsPublic } from './recordWhatIsPublic.js'
-import { refuseBulk, refuseToDeletePublic } from './refuseRemoval.js'
+import { refuseOddShapes } from './refuseOddShapes.js'
+import { refuseBulk, refuseToDeletePublic, refuseToTrashPublic } from './refuseRemoval.js'
 import { takeDownEndpoints } from './takeDown.js'
 
 type GovernedConfig = CollectionConfig & { slug: GovernedCollection }
@@ -19,7 +20,8 @@ export const governed = (config: GovernedConfig): CollectionConfig => ({
   versions: { maxPerDoc: 50, drafts: { autosave: { interval: 2_000 }, schedulePublish: false, validate: false } },
   hooks: {
     ...config.hooks,
-    beforeOperation: [refuseBulk, ...(config.hooks?.beforeOperation ?? [])],
+    beforeOperation: [refuseBulk, refuseOddShapes, ...(config.hooks?.beforeOperation ?? [])],
+    beforeChange: [...(config.hooks?.beforeChange ?? []), refuseToTrashPublic],
     afterChange: [...(config.hooks?.afterChange ?? []), recordWhatIsPublic],
     beforeDelete: [refuseToDeletePublic, ...(config.hooks?.beforeDelete ?? [])],
   },

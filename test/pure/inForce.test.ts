@@ -219,3 +219,12 @@ test('each state keeps its promise about what came before and what comes', () =>
       if (state !== 'IN_FORCE') expect(editions).toEqual([])
     }),
   ))
+
+test('of a sealed edition the sentence tells that it is sealed, each in its own language', () => {
+  const sealed = { ...edition(1, '2018-01-01', '2022-01-01'), label: null }
+  expect(resolveOn([sealed], '2019-05-01').explanation).toEqual({
+    sv: 'Den 1 maj 2019 gäller utgåvan som är spärrad.',
+    en: 'On 1 May 2019 the edition that is sealed is in force.',
+  })
+  expect(resolveOn([sealed], '2023-05-01').explanation.sv).toContain('utgåvan som är spärrad gällde till och med')
+})

@@ -47,7 +47,8 @@ onEachDatabase((database) => {
   const stream = async (digest: string): Promise<Buffer> => {
     const opened = await reading.archive.files.open(digest)
     if (!opened) throw new Error('no such file')
-    return buffer(opened)
+    expect(opened.size).toBe((await buffer(opened.stream())).length)
+    return buffer(opened.stream())
   }
 
   test('a file is handed out whole, by its content', async () => {
@@ -99,13 +100,22 @@ onEachDatabase((database) => {
     expect(await isPublic(digest)).toBe(false)
   })
 
+  test('a file that has been published is not deleted, and one that has not is', async () => {
+    const { media } = await picture()
+    const { media: unused } = await picture()
+    await publishedNews(reading.payload, { image: media.id })
+    const remove = (id: string): Promise<unknown> => reading.payload.delete({ collection: 'media', id } as never)
+    await expect(remove(media.id)).rejects.toMatchObject({ code: 'CONFLICT' })
+    await expect(remove(unused.id)).resolves.toBeDefined()
+  })
+
   test('a flipped byte anywhere is noticed, and the file is not handed out whole', async () => {
     for (const position of [0, 70_000, -1]) {
       const { content, digest } = await picture()
       const damaged = Buffer.from(content)
       damaged[position < 0 ? damaged.length + position : position]! ^= 1
       await replace(digest, damaged)
-      const opened = await reading.archive.files.open(digest)
+      const opened = (await reading.archive.files.open(digest))?.stream()
       const got: Buffer[] = []
       const failure = new Promise((resolve) => opened!.on('error', resolve).on('end', () => resolve('ended well')))
       opened!.on('data', (chunk: Buffer) => got.push(chunk))

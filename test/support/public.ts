@@ -6,6 +6,7 @@ import { createShelf, type Shelf } from '../../src/archive/read/shelf.js'
 import { realTime } from '../../src/archive/write/services.js'
 import { createAddresses } from '../../src/delivery/addresses.js'
 import { createDelivery } from '../../src/delivery/delivery.js'
+import { payloadRest } from '../../src/editorial/rest.js'
 import { createApp } from '../../src/http/app.js'
 import type { TestEditorial } from './service.js'
 
@@ -23,19 +24,23 @@ export interface PublicSide {
   close(): Promise<void>
 }
 
-export async function startPublic(editorial: TestEditorial): Promise<PublicSide> {
+/** @param editing with the editors' REST behind the same door, as in the service */
+export async function startPublic(editorial: TestEditorial, { editing = false } = {}): Promise<PublicSide> {
   const archive = await openArchive(editorial)
   const shelf = createShelf({ reader: archive.reader, now: realTime.now })
   await shelf.follow()
   const addresses = createAddresses('https://lanskallan.example', () => undefined)
   const delivery = createDelivery({ shelf, reader: archive.reader, addresses })
+  const rest = editing
+    ? payloadRest(editorial.payload, { publicUrl: 'http://localhost:3000', key: editorial.key })
+    : undefined
   const app = createApp({
     log: pino({ level: 'silent' }),
     delivery,
     shelf,
     files: archive.files,
     trustProxy: false,
-    rest: () => undefined,
+    rest: () => rest,
     admin: (_req, res) => void res.status(503).end(),
   })
   const server = await new Promise<Server>((resolve) => {

@@ -11,6 +11,8 @@ import type { TestDatabase } from './databases.js'
 export interface TestEditorial extends Editorial {
   dataDir: string
   databaseUrl: string
+  /** Which instance of Payload it is. */
+  key: string
   /** Starts again on the same data, as after a restart. */
   reopen(): Promise<TestEditorial>
 }
@@ -29,8 +31,9 @@ export async function startEditorial(database: TestDatabase, { time, on }: TestO
     DATABASE_URL: place.databaseUrl,
     LOG_LEVEL: 'silent',
   })
-  const editorial = await openEditorial({ config, time: { ...realTime, ...time }, key: randomUUID() })
-  return { ...editorial, ...place, reopen: () => startEditorial(database, { time, on: place }) }
+  const key = randomUUID()
+  const editorial = await openEditorial({ config, time: { ...realTime, ...time }, key })
+  return { ...editorial, ...place, key, reopen: () => startEditorial(database, { time, on: place }) }
 }
 
 export async function discard(editorial: TestEditorial): Promise<void> {

@@ -18,15 +18,16 @@ export function explain({ state, certainty, day, editions, previous, next }: Exp
   const en = formatEnglish(day)
   switch (state) {
     case 'IN_FORCE': {
-      const labels = editions.map(({ label }) => label)
+      const named = (sealed: string): string[] => editions.map(({ label }) => label ?? sealed)
+      const [labelsSv, labelsEn] = [named(SEALED.sv), named(SEALED.en)]
       if (certainty === 'POSSIBLE')
         return {
-          sv: `Den ${sv} kan utgåvan ${listed(labels, 'eller')} ha gällt; dagen då den började eller slutade gälla är inte känd.`,
-          en: `On ${en} the edition ${listed(labels, 'or')} may have been in force; the exact day of its beginning or end is not known.`,
+          sv: `Den ${sv} kan utgåvan ${listed(labelsSv, 'eller')} ha gällt; dagen då den började eller slutade gälla är inte känd.`,
+          en: `On ${en} the edition ${listed(labelsEn, 'or')} may have been in force; the exact day of its beginning or end is not known.`,
         }
       return {
-        sv: `Den ${sv} gäller utgåvan ${listed(labels, 'och')}.`,
-        en: `On ${en} the edition ${listed(labels, 'and')} is in force.`,
+        sv: `Den ${sv} gäller utgåvan ${listed(labelsSv, 'och')}.`,
+        en: `On ${en} the edition ${listed(labelsEn, 'and')} is in force.`,
       }
     }
     case 'GAP':
@@ -52,16 +53,18 @@ export function explain({ state, certainty, day, editions, previous, next }: Exp
   }
 }
 
+const SEALED: Message = { sv: 'som är spärrad', en: 'that is sealed' }
+
 const listed = (labels: readonly string[], and: string): string => labels.join(` ${and} `)
 const endSv = (edition: EditionValidity | null): string =>
   edition
-    ? `utgåvan ${edition.label} gällde${edition.validUntil ? ` till och med ${formatSwedish(throughBefore(edition.validUntil))}` : ''}`
+    ? `utgåvan ${edition.label ?? SEALED.sv} gällde${edition.validUntil ? ` till och med ${formatSwedish(throughBefore(edition.validUntil))}` : ''}`
     : ''
 const beginSv = (edition: EditionValidity | null): string =>
-  edition ? `utgåvan ${edition.label} gäller från och med ${formatSwedish(edition.validFrom)}` : ''
+  edition ? `utgåvan ${edition.label ?? SEALED.sv} gäller från och med ${formatSwedish(edition.validFrom)}` : ''
 const endEn = (edition: EditionValidity | null): string =>
   edition
-    ? `the edition ${edition.label} applied${edition.validUntil ? ` through ${formatEnglish(throughBefore(edition.validUntil))}` : ''}`
+    ? `the edition ${edition.label ?? SEALED.en} applied${edition.validUntil ? ` through ${formatEnglish(throughBefore(edition.validUntil))}` : ''}`
     : ''
 const beginEn = (edition: EditionValidity | null): string =>
-  edition ? `the edition ${edition.label} applies from ${formatEnglish(edition.validFrom)}` : ''
+  edition ? `the edition ${edition.label ?? SEALED.en} applies from ${formatEnglish(edition.validFrom)}` : ''

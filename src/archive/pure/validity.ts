@@ -9,7 +9,8 @@ export type Certainty = 'CERTAIN' | 'POSSIBLE'
 export interface EditionValidity {
   id: string
   number: number
-  label: string
+  /** Null for one that is sealed: its name may tell what is to be hidden. */
+  label: string | null
   validFrom: EdtfDate
   /** Exclusive. */
   validUntil: EdtfDate | null

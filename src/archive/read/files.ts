@@ -14,11 +14,8 @@ export const diskFiles = (folder: string): FileReader => ({
   open: async (sha256) => {
     if (!isSha256(sha256)) return undefined
     const file = path.join(folder, sha256.slice(0, 2), sha256)
-    const exists = await stat(file).then(
-      (found) => found.isFile(),
-      () => false,
-    )
-    return exists ? verified(createReadStream(file), sha256) : undefined
+    const found = await stat(file).catch(() => undefined)
+    return found?.isFile() ? { size: found.size, stream: () => verified(createReadStream(file), sha256) } : undefined
   },
 })
 
@@ -28,7 +25,9 @@ export function gridFiles(database: Db): FileReader {
     open: async (sha256) => {
       if (!isSha256(sha256)) return undefined
       const [found] = await bucket.find({ filename: sha256 }).limit(1).toArray()
-      return found ? verified(bucket.openDownloadStream(found._id), sha256) : undefined
+      return found
+        ? { size: found.length, stream: () => verified(bucket.openDownloadStream(found._id), sha256) }
+        : undefined
     },
   }
 }

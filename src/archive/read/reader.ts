@@ -22,10 +22,18 @@ export interface ArchiveReader {
   close(): Promise<void>
 }
 
+/** A file that can be read. */
+export interface OpenFile {
+  /** Bytes. */
+  size: number
+  /** Reads it, and checks it as it goes. */
+  stream(): NodeJS.ReadableStream
+}
+
 /** Files by content. */
 export interface FileReader {
   /** @returns undefined where there is no such file */
-  open(sha256: string): Promise<NodeJS.ReadableStream | undefined>
+  open(sha256: string): Promise<OpenFile | undefined>
 }
 
 /** A row of the log joined with its record. */
