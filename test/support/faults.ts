@@ -8,6 +8,8 @@ type Table = 'log' | 'records' | 'snapshots' | 'statements' | 'checkpoints'
 /** What a fault of the disk, or somebody at the database itself, does: past the service and past the guards. */
 export interface Faults {
   lose(table: Table, id: string): Promise<void>
+  /** A row that nobody recorded. */
+  add(table: Table, row: { id: string } & Record<string, unknown>): Promise<void>
   /** Puts another value where `column` (as Payload names it) was. */
   set(table: Table, id: string, column: string, value: unknown): Promise<void>
 }
@@ -33,6 +35,13 @@ export const faultsOn = (database: TestDatabase, databaseUrl: () => string): Fau
       isSqlite
         ? onSqlite((direct) => direct.prepare(`DELETE FROM ${table} WHERE id = ?`).run(id))
         : onMongo(table, (rows) => rows.deleteOne({ _id: id })),
+    add: (table, { id, ...row }) => {
+      const columns = ['id', ...Object.keys(row)]
+      const sql = `INSERT INTO ${table} (${columns.map(snake).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`
+      return isSqlite
+        ? onSqlite((direct) => direct.prepare(sql).run(id, ...Object.values(row)))
+        : onMongo(table, (rows) => rows.insertOne({ _id: id, ...row }))
+    },
     set: (table, id, column, value) =>
       isSqlite
         ? onSqlite((direct) => direct.prepare(`UPDATE ${table} SET ${snake(column)} = ? WHERE id = ?`).run(value, id))

@@ -1,7 +1,7 @@
 import type { DocumentKind, LanguageCode } from '../../vocabulary.js'
 
-/** One immutable act on one document. */
-export type RecordAction = 'PUBLISH' | 'WITHDRAW' | 'SEAL' | 'CANCEL' | 'DISPOSE'
+/** One immutable act on one document; KEY is one on the log itself, and gives it another key. */
+export type RecordAction = 'PUBLISH' | 'WITHDRAW' | 'SEAL' | 'CANCEL' | 'DISPOSE' | 'KEY'
 
 /** Lower-case hex of 32 bytes. */
 export type Sha256 = string
@@ -223,7 +223,7 @@ export interface RecordBody {
   format: 1
   id: string
   salt: string
-  document: { id: string; kind: DocumentKind; owner: string; audience: 'all' | string[] }
+  document: { id: string; kind: DocumentKind | 'log'; owner: string; audience: 'all' | string[] }
   /** 1, 2, 3 … within the document. */
   revision: number
   action: RecordAction
@@ -235,7 +235,7 @@ export interface RecordBody {
   snapshot: Sha256 | null
   /** SHA-256 of the internal statement's exact bytes. */
   statement: Sha256
-  /** Public words: the change note of a correction, or the reason of a taking down. */
+  /** Public words: the change note of a correction, the reason of a taking down, or the new key of the log. */
   note: string | null
   /** How a withdrawn document answers; null but for WITHDRAW. */
   withdrawal: { shownAs: 'explained' | 'redirect' | 'gone'; redirectTo: string | null } | null

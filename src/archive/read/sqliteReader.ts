@@ -1,4 +1,6 @@
 import Database from 'libsql'
+import type { AuditReader } from './auditRows.js'
+import { sqliteAudit } from './sqliteAudit.js'
 import { entriesOf, type ArchiveReader, type CheckpointRow, type EntryRow } from './reader.js'
 
 const ENTRIES = `
@@ -7,7 +9,7 @@ const ENTRIES = `
   WHERE log.seq > ? ORDER BY log.seq LIMIT ?`
 
 /** Reads beside the writer: with a write-ahead log neither waits for the other. Statements are prepared once. */
-export function sqliteReader(file: string): ArchiveReader {
+export function sqliteReader(file: string): ArchiveReader & { audit: AuditReader } {
   const database = new Database(file)
   database.exec('PRAGMA busy_timeout = 5000')
   database.exec('PRAGMA query_only = ON')
@@ -17,6 +19,7 @@ export function sqliteReader(file: string): ArchiveReader {
     'SELECT size, note, public_key AS publicKey FROM checkpoints ORDER BY size DESC LIMIT 1',
   )
   return {
+    audit: sqliteAudit(database),
     entriesAfter: async (seq, limit) => entriesOf(entries.all(seq, limit) as EntryRow[]),
     snapshots: async (records) =>
       new Map(

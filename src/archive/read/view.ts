@@ -55,7 +55,8 @@ function viewAt(shelf: Shelf, past: Past, knownAt: Instant | null, now = shelf.n
   const standingOf = (id: string, entries: readonly Entry[]): Found | undefined => {
     const standing = standingAt(entries, moment)
     if (!standing || isPersonalPast(shelf, standing.published)) return undefined
-    return { ...standing, id, kind: standing.entry.record.document.kind }
+    const { kind } = standing.entry.record.document
+    return kind === 'log' ? undefined : { ...standing, id, kind }
   }
   // Ids that nobody has are not remembered: a reader could send any number of them.
   const document = (id: string): Found | undefined => {
@@ -103,7 +104,8 @@ function viewAt(shelf: Shelf, past: Past, knownAt: Instant | null, now = shelf.n
     history,
     record: (id) => {
       const entry = shelf.entry(id)
-      return entry && history(entry.record.document.id).find((one) => one === entry)
+      if (!entry || entry.record.document.kind === 'log') return undefined
+      return history(entry.record.document.id).find((one) => one === entry)
     },
     sealOf: (entry) => sealOver(shelf.entriesOf(entry.record.document.id), entry),
     snapshot: <K extends DocumentKind>(entry: Entry) =>

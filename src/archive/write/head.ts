@@ -18,6 +18,7 @@ const stateAfter = {
   SEAL: 'SEALED',
   DISPOSE: 'SEALED',
   CANCEL: 'PUBLIC',
+  KEY: 'NEVER',
 } as const
 
 /** Reads inside the transaction of `req`. */

@@ -1,5 +1,6 @@
 import { canonicalBytes } from '../../archive/pure/canonical.js'
-import type { Entry } from '../../archive/pure/model.js'
+import type { Entry, RecordAction } from '../../archive/pure/model.js'
+import type { DocumentKind } from '../../vocabulary.js'
 import { recordAnswer } from './document.js'
 import { DocumentKindEnum, RecordActionEnum } from './enums.js'
 import { LogLeafType } from './log.js'
@@ -18,13 +19,16 @@ RecordType.implement({
   interfaces: [NodeInterface],
   fields: (t) => ({
     seq: t.int({ description: 'Its number in the log.', resolve: ({ entry }) => entry.seq }),
-    kind: t.field({ type: DocumentKindEnum, resolve: ({ entry }) => entry.record.document.kind }),
+    kind: t.field({ type: DocumentKindEnum, resolve: ({ entry }) => entry.record.document.kind as DocumentKind }),
     documentId: t.id({ resolve: ({ entry }) => entry.record.document.id }),
     revision: t.int({
       description: '1, 2, 3 … within the document.',
       resolve: ({ entry }) => entry.record.revision,
     }),
-    action: t.field({ type: RecordActionEnum, resolve: ({ entry }) => entry.record.action }),
+    action: t.field({
+      type: RecordActionEnum,
+      resolve: ({ entry }) => entry.record.action as Exclude<RecordAction, 'KEY'>,
+    }),
     publicFrom: t.field({ type: 'DateTime', resolve: ({ entry }) => entry.publicFrom }),
     recordedAt: t.field({ type: 'DateTime', resolve: ({ entry }) => entry.record.recordedAt }),
     sealed: t.boolean({

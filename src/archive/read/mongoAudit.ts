@@ -1,0 +1,58 @@
+import type { Db } from 'mongodb'
+import type { Audited } from '../pure/audit.js'
+import type { AuditReader } from './auditRows.js'
+import type { CheckpointRow } from './reader.js'
+
+type Place = Pick<Audited, 'seq' | 'placedAt' | 'publicFrom' | 'leaf' | 'record'>
+type RecordRow = { _id: string } & Pick<
+  Audited,
+  'body' | 'document' | 'kind' | 'owner' | 'action' | 'revision' | 'recordedAt'
+>
+
+const nothing = { body: null, document: null, kind: null, owner: null, action: null, revision: null, recordedAt: null }
+
+export function mongoAudit(database: Db): AuditReader {
+  // Mongoose puts the name of a collection into the plural.
+  const log = database.collection<Place>('logs')
+  const records = database.collection<RecordRow>('records')
+  const snapshots = database.collection<{ _id: string; bytes: string }>('snapshots')
+  const statements = database.collection<{ _id: string; body: string }>('statements')
+  return {
+    counts: async () => ({
+      log: await log.countDocuments(),
+      records: await records.countDocuments(),
+      snapshots: await snapshots.countDocuments(),
+      statements: await statements.countDocuments(),
+    }),
+    rowsAfter: async (seq, limit) => {
+      const places = await log
+        .find({ seq: { $gt: seq } })
+        .sort({ seq: 1 })
+        .limit(limit)
+        .toArray()
+      const named = { _id: { $in: places.map(({ record }) => record) } }
+      const byId = <T extends { _id: string }>(rows: T[]): Map<string, T> => new Map(rows.map((row) => [row._id, row]))
+      const bodies = byId(await records.find(named).toArray())
+      const bytes = byId(await snapshots.find(named).toArray())
+      const words = byId(await statements.find(named).toArray())
+      return places.map(({ seq: number, placedAt, publicFrom, leaf, record }) => ({
+        ...nothing,
+        ...bodies.get(record),
+        seq: number,
+        placedAt,
+        publicFrom,
+        leaf,
+        record,
+        snapshot: bytes.get(record)?.bytes ?? null,
+        statement: words.get(record)?.body ?? null,
+      }))
+    },
+    checkpointsAfter: (size, limit) =>
+      database
+        .collection<CheckpointRow>('checkpoints')
+        .find({ size: { $gt: size } })
+        .sort({ size: 1 })
+        .limit(limit)
+        .toArray(),
+  }
+}

@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs'
+import type { Command } from 'commander'
+import { parseCheckpoint, type Checkpoint } from '../archive/pure/checkpoint.js'
+import { openNote, parseVerifier } from '../archive/pure/note.js'
+import { formatSwedish, stockholmDate } from '../archive/pure/stockholm.js'
+import { openArchive, type OpenArchive } from '../archive/read/openArchive.js'
+import { createShelf, type Shelf } from '../archive/read/shelf.js'
+import { verifyArchive } from '../archive/read/verify.js'
+import { realTime } from '../archive/write/services.js'
+import { readConfig } from '../config.js'
+import { both, progressOn, tell, usage, type Output } from './output.js'
+
+/** Verbs that only read: they run beside the service, on either database. */
+export function archiveVerbs(program: Command): void {
+  program
+    .command('verify')
+    .description('work out every hash anew and name the first thing that is wrong (exit code 1)')
+    .option('--deep', 'also read every file, and every snapshot as a snapshot')
+    .option('--checkpoint <file>', 'a checkpoint that was kept elsewhere: reveals a restored older backup')
+    .option('--json', 'for machines')
+    .action(verify)
+  program
+    .command('checkpoint')
+    .description('print the newest signed checkpoint, to be kept elsewhere')
+    .option('--json', 'for machines')
+    .action(checkpoint)
+  program
+    .command('history')
+    .description('what was done with a document, oldest first')
+    .argument('<document>', 'its id')
+    .option('--json', 'for machines')
+    .action(history)
+}
+
+export async function withArchive<T>(act: (archive: OpenArchive) => Promise<T>): Promise<T> {
+  const archive = await openArchive(readConfig())
+  try {
+    return await act(archive)
+  } finally {
+    await archive.close()
+  }
+}
+
+/** The whole log, followed to its end. */
+export async function shelfOf({ reader }: OpenArchive): Promise<Shelf> {
+  const shelf = createShelf({ reader, now: realTime.now })
+  await shelf.follow()
+  return shelf
+}
+
+async function verify(options: Output & { deep?: boolean; checkpoint?: string }): Promise<void> {
+  await withArchive(async ({ audit, files, reader }) => {
+    const newest = await reader.checkpoint()
+    const trusted = options.checkpoint === undefined ? null : trustedIn(options.checkpoint, newest?.publicKey ?? '')
+    const bar = progressOn('arkivposter')
+    const verdict = await verifyArchive({ audit, files, deep: options.deep ?? false, trusted, progress: bar.at })
+    bar.end()
+    const { finding, entries, snapshots, files: fileCount, unplaced, unsigned } = verdict
+    if (finding) process.exitCode = 1
+    const looked = `${entries} arkivposter, ${snapshots} innehåll${options.deep ? `, ${fileCount} filer` : ''}`
+    const waiting = unplaced + unsigned > 0 ? ` ${unplaced} väntar på sin plats, ${unsigned} på underskrift.` : ''
+    tell(options, verdict, finding ? both(finding.message) : `Allt stämmer: ${looked}.${waiting}\nRot: ${verdict.root}`)
+  })
+}
+
+/** @throws ServiceError BAD_INPUT for a file that is no checkpoint of this log */
+function trustedIn(file: string, publicKey: string): Checkpoint {
+  const note = readText(file)
+  const verifier = parseVerifier(publicKey)
+  const signed = verifier && openNote(note, [verifier])
+  const parsed = signed === undefined ? undefined : parseCheckpoint(signed)
+  if (parsed) return parsed
+  throw usage(
+    `${file} är ingen kontrollpunkt som är undertecknad med den här loggens nyckel (${publicKey}).`,
+    `${file} is no checkpoint signed by the key of this log (${publicKey}).`,
+  )
+}
+
+/** @throws ServiceError BAD_INPUT for a file that cannot be read */
+export function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    throw usage(`Filen ${file} går inte att läsa.`, `The file ${file} cannot be read.`)
+  }
+}
+
+async function checkpoint(options: Output): Promise<void> {
+  const newest = await withArchive(({ reader }) => reader.checkpoint())
+  if (!newest)
+    throw usage(
+      'Loggen är inte undertecknad än. Starta tjänsten först.',
+      'The log has no checkpoint yet. Start the service.',
+    )
+  const { size, note, publicKey } = newest
+  tell(options, { size, note, publicKey }, note.trimEnd())
+}
+
+async function history(document: string, options: Output): Promise<void> {
+  const entries = await withArchive(async (archive) => (await shelfOf(archive)).entriesOf(document))
+  if (entries.length === 0) throw usage(`Inget är arkiverat om ${document}.`, `Nothing is archived about ${document}.`)
+  const records = entries.map(({ seq, publicFrom, record: { id, action, revision, snapshot, note } }) => ({
+    ...{ seq, publicFrom, action, revision, record: id, snapshot, note },
+  }))
+  const lines = records.map(
+    ({ seq, publicFrom, action, revision, record, note }) =>
+      `${String(seq).padStart(6)}  ${formatSwedish(stockholmDate(publicFrom)).padEnd(18)} ${action.padEnd(9)} ${String(revision).padStart(3)}  ${record}${note === null ? '' : `  ${note}`}`,
+  )
+  tell(options, { document, records }, lines.join('\n'))
+}

@@ -1,0 +1,44 @@
+import type { Payload } from 'payload'
+import { readConfig, type Config } from '../config.js'
+import { openEditorial } from '../editorial/open.js'
+import { ServiceError, type Message } from '../errors.js'
+
+export interface Output {
+  json?: boolean
+}
+
+/** Opens the service's own database for one verb that writes, and closes it whatever happens. */
+export async function withPayload<T>(act: (payload: Payload, config: Config) => Promise<T>): Promise<T> {
+  const config = readConfig()
+  const editorial = await openEditorial({ config })
+  try {
+    return await act(editorial.payload, config)
+  } finally {
+    await editorial.close()
+  }
+}
+
+export const tell = ({ json }: Output, facts: object, words: string): void =>
+  void process.stdout.write(json ? `${JSON.stringify(facts)}\n` : `${words}\n`)
+
+/** Swedish first, English below. */
+export const both = ({ sv, en }: Message): string => `${sv}\n${en}`
+
+/** A line on the terminal that is written over as the work goes on; nothing where nobody looks. */
+export function progressOn(words: string): { at(done: number, total: number): void; end(): void } {
+  const { stderr } = process
+  if (!stderr.isTTY) return { at: () => {}, end: () => {} }
+  let last = 0
+  return {
+    at: (done, total) => {
+      if (Date.now() - last < 100) return
+      last = Date.now()
+      const share = total === 0 ? 1 : done / total
+      const bar = '█'.repeat(Math.round(share * 20)).padEnd(20, '░')
+      stderr.write(`\r${bar} ${Math.round(share * 100)} %  ${words} ${done.toLocaleString('sv-SE')}`)
+    },
+    end: () => void stderr.write('\r\u001b[K'),
+  }
+}
+
+export const usage = (sv: string, en: string): ServiceError => new ServiceError('BAD_INPUT', { sv, en })
