@@ -1,7 +1,8 @@
 import { sameOwner } from '../src/access/options.js'
 import { refuseNestedQueries } from '../src/access/plainQueries.js'
 import { governedAccess } from '../src/access/rules.js'
-import { decision, parties, supersedes, validity } from '../src/workflow/fields/edition.js'
+import { decision, parties, supersedes, supersedesInPart, validity } from '../src/workflow/fields/edition.js'
+import { prolongations, repeal } from '../src/workflow/fields/laterDecisions.js'
 import { documents, priorPublication } from '../src/workflow/fields/evidence.js'
 import { speakSwedishByDefault } from '../src/workflow/fields/defaultLanguage.js'
 import { giveNumber } from '../src/workflow/fields/giveNumber.js'
@@ -70,7 +71,10 @@ export const Editions = governed({
             body,
           ],
         },
-        { label: words('Beslut och giltighet', 'Decision and validity'), fields: [decision, validity, supersedes] },
+        {
+          label: words('Beslut och giltighet', 'Decision and validity'),
+          fields: [decision, validity, prolongations, repeal, supersedes, supersedesInPart],
+        },
         { label: words('Parter', 'Parties'), fields: [parties] },
         { label: words('Dokument', 'Documents'), fields: [documents] },
         { label: words('Tidigare publicering', 'Earlier publication'), fields: [priorPublication] },

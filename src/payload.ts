@@ -5,6 +5,8 @@ import { sv } from '@payloadcms/translations/languages/sv'
 import { buildConfig, type SanitizedConfig } from 'payload'
 import sharp from 'sharp'
 import { Checkpoints } from '../collections/archive/Checkpoints.js'
+import { Fixity } from '../collections/archive/Fixity.js'
+import { Holds } from '../collections/archive/Holds.js'
 import { Log } from '../collections/archive/Log.js'
 import { Records } from '../collections/archive/Records.js'
 import { Snapshots } from '../collections/archive/Snapshots.js'
@@ -54,6 +56,8 @@ export function editorialConfig(config: Config, services?: Services): Promise<Sa
       Statements,
       Log,
       Checkpoints,
+      Holds,
+      Fixity,
     ],
     custom: { services },
     admin: {

@@ -8,6 +8,7 @@ const keys: Record<ArchiveTable, readonly string[]> = {
   snapshots: ['rowid = NEW.rowid', 'id = NEW.id'],
   statements: ['rowid = NEW.rowid', 'id = NEW.id'],
   log: ['rowid = NEW.rowid', 'id = NEW.id', 'seq = NEW.seq', 'record = NEW.record'],
+  holds: ['rowid = NEW.rowid', 'id = NEW.id'],
   checkpoints: ['rowid = NEW.rowid', 'id = NEW.id', 'size = NEW.size'],
 }
 

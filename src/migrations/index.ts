@@ -1,5 +1,5 @@
 import * as migration_20261123_204040_initial from './20261123_204040_initial.js';
-import * as migration_20261124_120201_checkpoints from './20261124_120201_checkpoints.js';
+import * as migration_20261124_124724_proofs from './20261124_124724_proofs.js';
 
 export const migrations = [
   {
@@ -8,8 +8,8 @@ export const migrations = [
     name: '20261123_204040_initial',
   },
   {
-    up: migration_20261124_120201_checkpoints.up,
-    down: migration_20261124_120201_checkpoints.down,
-    name: '20261124_120201_checkpoints'
+    up: migration_20261124_124724_proofs.up,
+    down: migration_20261124_124724_proofs.down,
+    name: '20261124_124724_proofs'
   },
 ];

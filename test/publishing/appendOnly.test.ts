@@ -16,6 +16,15 @@ onEachDatabase((database) => {
     editorial = await startEditorial(database)
     payload = editorial.payload
     await publishedNews(payload)
+    const hold = {
+      id: 'hold',
+      document: 'x',
+      act: 'PLACE',
+      reason: 'Tvist',
+      who: 'test',
+      at: '2026-01-01T00:00:00.000Z',
+    }
+    await payload.db.create({ collection: 'holds', data: hold })
   })
   afterAll(() => discard(editorial))
 

@@ -6,7 +6,7 @@ import { checkNotBefore } from './validateDates.js'
 import { checkDiaryNumber, checkOrganisationNumber } from './validateNumbers.js'
 import { words } from './words.js'
 
-const diaryNumber = (width: string): Field =>
+export const diaryNumber = (width: string): Field =>
   checkedText('diaryNumber', words('Diarienummer', 'Diary number'), [checkDiaryNumber], {
     width,
     placeholder: words('801-1234-2013', '801-1234-2013'),
@@ -64,6 +64,41 @@ export const supersedes: Field = {
       'The editions that cease to be valid when this one begins.',
     ),
   },
+}
+
+export const supersedesInPart: Field = {
+  name: 'supersedesInPart',
+  type: 'array',
+  label: words('Ersätter delvis', 'Supersedes in part'),
+  labels: { singular: words('Del', 'Part'), plural: words('Delar', 'Parts') },
+  admin: {
+    initCollapsed: true,
+    description: words(
+      'Utgåvor som fortsätter att gälla, utom i den del som den här ersätter.',
+      'Editions that stay valid, but for the part that this one replaces.',
+    ),
+  },
+  fields: [
+    {
+      type: 'row',
+      fields: [
+        {
+          name: 'edition',
+          type: 'relationship',
+          relationTo: 'editions',
+          required: true,
+          label: words('Utgåva', 'Edition'),
+          filterOptions: otherReadableOptions,
+          admin: { width: '50%' },
+        },
+        checkedText('part', words('Vilken del', 'Which part'), [], {
+          required: true,
+          width: '50%',
+          placeholder: words('Kapitel 3, Skyddat boende', 'Chapter 3, Sheltered housing'),
+        }),
+      ],
+    },
+  ],
 }
 
 export const parties: Field = {
