@@ -8,6 +8,7 @@ import { serve, type Served } from './served.js'
 /** An edition with what tells when it is in force. A sealed one keeps its place in time: only its content is gone. */
 export interface Placed extends EditionValidity {
   found: Found
+  supersedesInPart: Contents['edition']['facts']['supersedesInPart']
 }
 
 const known = new WeakMap<View, Map<string, Promise<Placed[]>>>()
@@ -26,7 +27,7 @@ async function placedEditions(view: View, strategy: string): Promise<Placed[]> {
   const placed = await Promise.all(
     readable.map(async (found): Promise<Placed> => {
       const { facts } = await view.snapshot<'edition'>(found.published)
-      const { number, validFrom, validUntil, supersedes } = facts
+      const { number, validFrom, validUntil, repeal, supersedes, supersedesInPart } = facts
       return {
         id: found.id,
         found,
@@ -34,7 +35,9 @@ async function placedEditions(view: View, strategy: string): Promise<Placed[]> {
         label: found.seal ? null : facts.label,
         validFrom,
         validUntil,
+        repealedFrom: repeal?.from ?? null,
         supersedes,
+        supersedesInPart,
       }
     }),
   )

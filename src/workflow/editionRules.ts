@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
-import { overlap, untilAfter } from '../archive/pure/edtf.js'
+import { compareDates, overlap, untilAfter, type Interval } from '../archive/pure/edtf.js'
 import { ServiceError } from '../errors.js'
-import { idOf, idsOf, text, type Row } from './content/row.js'
+import { group, idOf, idsOf, rowsOf, text, type Row } from './content/row.js'
 
 /** What an edition's siblings, those of the same strategy that are published, leave it free to say. */
 export async function assertFitsItsSiblings(req: PayloadRequest, row: Row): Promise<void> {
@@ -65,10 +65,20 @@ function assertNoOverlap(row: Row, siblings: readonly Row[]): void {
   )
 }
 
+/** Whether one of them says that it replaces the other, as a whole or in part. */
 const isReplaced = (one: Row, other: Row): boolean =>
-  idsOf(one['supersedes']).includes(String(other['id'])) || idsOf(other['supersedes']).includes(String(one['id']))
+  replacedBy(one).includes(String(other['id'])) || replacedBy(other).includes(String(one['id']))
 
-const validityOf = (row: Row): { from: string; until: string | null } => {
-  const through = text(row['validThrough'])
-  return { from: String(row['validFrom']), until: through === null ? null : untilAfter(through) }
+const replacedBy = (row: Row): (string | null)[] => [
+  ...idsOf(row['supersedes']),
+  ...rowsOf(row['supersedesInPart']).map((part) => idOf(part['edition'])),
+]
+
+/** As it stands after its prolongations and its repeal. */
+function validityOf(row: Row): Interval {
+  const through = text((rowsOf(row['prolongations']).at(-1) ?? row)['validThrough'])
+  const until = through === null ? null : untilAfter(through)
+  const repealed = text(group(row['repeal'])['from'])
+  const isEarlier = repealed !== null && (until === null || compareDates(repealed, until) < 0)
+  return { from: String(row['validFrom']), until: isEarlier ? repealed : until }
 }

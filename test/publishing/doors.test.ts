@@ -32,7 +32,7 @@ onEachDatabase((database) => {
       revision: 1,
       document: { kind: 'news', owner: 'vasternorrland' },
     })
-    expect(written?.snapshot).toMatchObject({ format: 1, languages: { sv: { title: 'En nyhet' } } })
+    expect(written?.snapshot).toMatchObject({ format: 2, languages: { sv: { title: 'En nyhet' } } })
     expect(await allRows(payload, 'statements', { id: { equals: written?.record.id } })).toHaveLength(1)
     expect(await allRows(payload, 'log', { record: { equals: written?.record.id } })).toHaveLength(1)
   })

@@ -14,6 +14,7 @@ const validity: Record<string, EditionValidity> = {
     label: '2014–2016',
     validFrom: '2014-01-01',
     validUntil: '2017-01-01',
+    repealedFrom: null,
     supersedes: [],
   },
   second: {
@@ -22,6 +23,7 @@ const validity: Record<string, EditionValidity> = {
     label: '2018–2021',
     validFrom: '2018-01-01',
     validUntil: '2022-01-01',
+    repealedFrom: null,
     supersedes: ['first'],
   },
   third: {
@@ -30,6 +32,7 @@ const validity: Record<string, EditionValidity> = {
     label: '2022–2024',
     validFrom: '2022-03',
     validUntil: '2025-01-01',
+    repealedFrom: null,
     supersedes: ['second'],
   },
 }

@@ -8,6 +8,7 @@ import { ServiceError } from '../../src/errors.js'
 // What was archived in format 1 stays readable for ever: the fixture and its digest are never changed.
 const fixture = (name: string): Promise<string> => readFile(new URL(`./fixtures/${name}`, import.meta.url), 'utf8')
 const format1 = await fixture('format1-edition.snapshot')
+const format2 = await fixture('format2-edition.snapshot')
 
 test('the stored snapshot of format 1 is the one whose digest is in its record', () => {
   expect(sha256(format1)).toBe('eabdceaeff1a98c9f625991582814c6e29fc9d051219b7770226e2062fc9beb7')
@@ -18,7 +19,7 @@ test('it is lifted with every text and every fact', () => {
   const snapshot = lift(format1)
   if (snapshot.kind !== 'edition') throw new Error(`is a ${snapshot.kind}`)
   expect(snapshot).toMatchObject({
-    format: 1,
+    format: 2,
     document: '7d0c3b52-54f0-4a7e-9d32-0c6c5a1f0e11',
     owner: 'vasternorrland',
     audience: ['gavleborg', 'jamtland'],
@@ -45,12 +46,29 @@ test('it is lifted with every text and every fact', () => {
     validFrom: '2018',
     validUntil: '2022',
     supersedes: ['0b9e2a7c-8a51-4e0a-8b5e-6a1f9d3c2b10'],
+    supersedesInPart: [],
+    prolongations: [],
+    repeal: null,
   })
   expect(snapshot.facts.parties[0]).toMatchObject({
     name: 'Landstinget Västernorrland',
     organisationNumber: '232100-0206',
   })
   expect(snapshot.facts.priorPublication).toEqual([{ date: '2017-12', url: null, note: 'Beslutad version, i pärm' }])
+})
+
+test('format 2 is what it was, and tells of prolongation, repeal and supersession in part', () => {
+  expect(sha256(format2)).toBe('a9092b465b3fc3a903482c6048cbd86938851c9900b0bc63cd95615a726aa0f7')
+  expect(canonicalBytes(JSON.parse(format2))).toBe(format2)
+  const snapshot = lift(format2)
+  if (snapshot.kind !== 'edition') throw new Error(`is a ${snapshot.kind}`)
+  expect(canonicalBytes(snapshot)).toBe(format2)
+  expect(snapshot.facts).toMatchObject({
+    validUntil: '2023',
+    prolongations: [{ until: '2023', decision: { diaryNumber: '801-9876-2021' } }],
+    repeal: { from: '2022-04-01', decision: null },
+    supersedesInPart: [{ edition: '0b9e2a7c-8a51-4e0a-8b5e-6a1f9d3c2b11', part: 'Kapitel 3' }],
+  })
 })
 
 test('a format that is not known is named, and a damaged snapshot is not taken for another', () => {

@@ -14,6 +14,7 @@ const edition = (
   label: `utgåva ${number}`,
   validFrom,
   validUntil,
+  repealedFrom: null,
   supersedes,
 })
 const answer = (all: readonly EditionValidity[], day: string): string => {
@@ -227,4 +228,49 @@ test('of a sealed edition the sentence tells that it is sealed, each in its own 
     en: 'On 1 May 2019 the edition that is sealed is in force.',
   })
   expect(resolveOn([sealed], '2023-05-01').explanation.sv).toContain('utgåvan som är spärrad gällde till och med')
+})
+
+describe('a repeal', () => {
+  const repealed = { ...edition(1, '2018-01-01', '2022-01-01'), repealedFrom: '2020-07-01' }
+
+  test.each([
+    ['2017-12-31', 'NOT_YET_IN_FORCE'],
+    ['2020-06-30', 'IN_FORCE'],
+    ['2020-07-01', 'REPEALED'],
+    ['2023-01-01', 'REPEALED'],
+  ])('of an edition in force: on %s it is %s', (day, state) => {
+    expect(validityOf(repealed, [repealed], day)).toBe(state)
+  })
+
+  test('leaves a gap or an end behind, and the sentence says what happened', () => {
+    expect(resolveOn([repealed], '2021-01-01')).toMatchObject({
+      state: 'AFTER_LAST',
+      previous: repealed,
+      explanation: {
+        sv: 'Den 1 januari 2021 gäller ingen utgåva: utgåvan utgåva 1 upphävdes från och med 1 juli 2020, och ingen senare är känd.',
+      },
+    })
+    expect(resolveOn([repealed, edition(2, '2023', null)], '2021-01-01').state).toBe('GAP')
+  })
+
+  test('after its own end, or after another has superseded it, has ended nothing', () => {
+    const late = { ...edition(1, '2018-01-01', '2020-01-01'), repealedFrom: '2021-01-01' }
+    expect(validityOf(late, [late], '2022-01-01')).toBe('EXPIRED')
+    const replaced = { ...edition(1, '2018-01-01', null), repealedFrom: '2021-01-01' }
+    const all = [replaced, edition(2, '2020-01-01', null, ['edition-1'])]
+    expect(validityOf(replaced, all, '2022-01-01')).toBe('SUPERSEDED')
+  })
+
+  test('before the first day: it never comes into force', () => {
+    const never = { ...edition(1, '2018-01-01', '2022-01-01'), repealedFrom: '2017-06-01' }
+    expect(validityOf(never, [never], '2018-05-01')).toBe('REPEALED')
+    expect(resolveOn([never], '2017-01-01').next).toBeNull()
+  })
+
+  test('whose month alone is known may or may not have ended it', () => {
+    const roughly = { ...edition(1, '2018-01-01', '2022-01-01'), repealedFrom: '2020-07' }
+    expect(answer([roughly], '2020-06-30')).toBe('IN_FORCE 1')
+    expect(answer([roughly], '2020-07-15')).toBe('IN_FORCE 1 POSSIBLE')
+    expect(answer([roughly], '2020-08-01')).toBe('AFTER_LAST')
+  })
 })

@@ -1,28 +1,13 @@
-import { z } from 'zod'
-import { ServiceError } from '../../errors.js'
-import { kindOf } from '../../vocabulary.js'
 import type { Snapshot } from '../pure/model.js'
+import { liftFormat2 } from './format2.js'
 
-/** Only the outermost fields are looked at: 100,000 snapshots are read at start, each proved whole by its digest. */
-const Outline = z.object({
-  format: z.literal(1),
-  salt: z.string(),
-  kind: z.enum(Object.values(kindOf)),
-  document: z.string().min(1),
-  owner: z.string().min(1),
-  audience: z.union([z.literal('all'), z.array(z.string())]),
-  slug: z.string().nullable(),
-  languages: z.record(z.string(), z.unknown()),
-  facts: z.record(z.string(), z.unknown()),
-})
-
-/** Format 1 (2026) is today's shape, so there is nothing to lift. */
+/**
+ * Format 1 (November 2026): an edition was superseded as a whole or not at all, and its end was its own.
+ *
+ * @throws ServiceError INTERNAL for anything that is no snapshot
+ */
 export function liftFormat1(value: unknown): Snapshot {
-  const outline = Outline.safeParse(value)
-  if (outline.success) return value as Snapshot
-  throw new ServiceError(
-    'INTERNAL',
-    { sv: 'En arkiverad version kan inte läsas.', en: 'An archived version cannot be read.' },
-    { cause: outline.error },
-  )
+  const snapshot = liftFormat2({ ...(value as object), format: 2 })
+  if (snapshot.kind !== 'edition') return snapshot
+  return { ...snapshot, facts: { ...snapshot.facts, prolongations: [], repeal: null, supersedesInPart: [] } }
 }

@@ -1,9 +1,13 @@
 import { ServiceError } from '../../errors.js'
 import type { Snapshot } from '../pure/model.js'
 import { liftFormat1 } from './format1.js'
+import { liftFormat2 } from './format2.js'
 
 /** One pure function for each format that was ever written. None is ever removed: what was archived stays readable. */
-const lifters: ReadonlyMap<unknown, (value: unknown) => Snapshot> = new Map([[1, liftFormat1]])
+const lifters: ReadonlyMap<unknown, (value: unknown) => Snapshot> = new Map([
+  [1, liftFormat1],
+  [2, liftFormat2],
+])
 
 /**
  * A snapshot in today's shape.

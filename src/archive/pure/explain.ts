@@ -1,5 +1,6 @@
 import type { Message } from '../../errors.js'
-import { throughBefore } from './edtf.js'
+import { earliest, latestEnd, throughBefore } from './edtf.js'
+import type { EdtfDate } from './model.js'
 import type { Certainty, EditionValidity, ResolutionState } from './validity.js'
 import { formatEnglish, formatSwedish } from './stockholm.js'
 
@@ -56,15 +57,26 @@ export function explain({ state, certainty, day, editions, previous, next }: Exp
 const SEALED: Message = { sv: 'som är spärrad', en: 'that is sealed' }
 
 const listed = (labels: readonly string[], and: string): string => labels.join(` ${and} `)
-const endSv = (edition: EditionValidity | null): string =>
-  edition
-    ? `utgåvan ${edition.label ?? SEALED.sv} gällde${edition.validUntil ? ` till och med ${formatSwedish(throughBefore(edition.validUntil))}` : ''}`
-    : ''
+const endSv = (edition: EditionValidity | null): string => {
+  if (!edition) return ''
+  const name = `utgåvan ${edition.label ?? SEALED.sv}`
+  if (isRepealed(edition)) return `${name} upphävdes från och med ${formatSwedish(edition.repealedFrom)}`
+  return edition.validUntil
+    ? `${name} gällde till och med ${formatSwedish(throughBefore(edition.validUntil))}`
+    : `${name} gällde`
+}
 const beginSv = (edition: EditionValidity | null): string =>
   edition ? `utgåvan ${edition.label ?? SEALED.sv} gäller från och med ${formatSwedish(edition.validFrom)}` : ''
-const endEn = (edition: EditionValidity | null): string =>
-  edition
-    ? `the edition ${edition.label ?? SEALED.en} applied${edition.validUntil ? ` through ${formatEnglish(throughBefore(edition.validUntil))}` : ''}`
-    : ''
+const endEn = (edition: EditionValidity | null): string => {
+  if (!edition) return ''
+  const name = `the edition ${edition.label ?? SEALED.en}`
+  if (isRepealed(edition)) return `${name} was repealed from ${formatEnglish(edition.repealedFrom)}`
+  return edition.validUntil
+    ? `${name} applied through ${formatEnglish(throughBefore(edition.validUntil))}`
+    : `${name} applied`
+}
+/** Whether it was a repeal that ended it, and not its own last day. */
+const isRepealed = (edition: EditionValidity): edition is EditionValidity & { repealedFrom: EdtfDate } =>
+  edition.repealedFrom !== null && earliest(edition.repealedFrom) < latestEnd(edition.validUntil)
 const beginEn = (edition: EditionValidity | null): string =>
   edition ? `the edition ${edition.label ?? SEALED.en} applies from ${formatEnglish(edition.validFrom)}` : ''

@@ -3,10 +3,11 @@ import { explain } from './explain.js'
 import type { EdtfDate } from './model.js'
 import type { EditionValidity, Resolution, ResolutionState, ValidityState } from './validity.js'
 
-/** Its own validity, cut short by an edition that supersedes it, as it is shown. Derived, never written back. */
+/** Its own validity, cut short by a repeal or by an edition that supersedes it, as it is shown. Derived, never written back. */
 export function effectiveValidity(edition: EditionValidity, all: readonly EditionValidity[]): Interval {
   const ends = replacersOf(edition, all).map(({ validFrom }) => validFrom)
-  return { from: edition.validFrom, until: [edition.validUntil, ...ends].reduce(earlierEnd, null) }
+  const { validFrom, validUntil, repealedFrom } = edition
+  return { from: validFrom, until: [validUntil, repealedFrom, ...ends].reduce(earlierEnd, null) }
 }
 
 const replacersOf = <Edition extends EditionValidity>({ id }: EditionValidity, all: readonly Edition[]): Edition[] =>
@@ -22,7 +23,11 @@ export function validityOf(edition: EditionValidity, all: readonly EditionValidi
   if (chanceOn(edition, all, day) !== 'NONE') return 'IN_FORCE'
   if (!hasEnded(edition, all, day)) return 'NOT_YET_IN_FORCE'
   const end = latestEnd(edition.validUntil)
-  return replacersOf(edition, all).some(({ validFrom }) => earliest(validFrom) < end) ? 'SUPERSEDED' : 'EXPIRED'
+  const replaced = replacersOf(edition, all).map(({ validFrom }) => earliest(validFrom))
+  const repealed = edition.repealedFrom === null ? [] : [earliest(edition.repealedFrom)]
+  // What came first has ended it.
+  if (repealed.some((one) => one < end && replaced.every((other) => one < other))) return 'REPEALED'
+  return replaced.some((one) => one < end) ? 'SUPERSEDED' : 'EXPIRED'
 }
 
 /**
@@ -31,20 +36,25 @@ export function validityOf(edition: EditionValidity, all: readonly EditionValidi
  */
 function chanceOn(edition: EditionValidity, all: readonly EditionValidity[], day: string): Chance {
   const own = coverage({ from: edition.validFrom, until: edition.validUntil }, day)
-  const replaced = replacersOf(edition, all).map((other) => hasBegun(other, day))
-  if (own === 'NONE' || replaced.includes('CERTAIN')) return 'NONE'
-  return own === 'POSSIBLE' || replaced.includes('POSSIBLE') ? 'POSSIBLE' : 'CERTAIN'
+  const ended = endersOf(edition, all, day)
+  if (own === 'NONE' || ended.includes('CERTAIN')) return 'NONE'
+  return own === 'POSSIBLE' || ended.includes('POSSIBLE') ? 'POSSIBLE' : 'CERTAIN'
 }
 
-const hasBegun = ({ validFrom }: EditionValidity, day: string): Chance =>
-  coverage({ from: validFrom, until: null }, day)
+/** Whether what ends it from outside, a repeal or another edition, has begun. */
+const endersOf = (edition: EditionValidity, all: readonly EditionValidity[], day: string): Chance[] =>
+  [...replacersOf(edition, all).map(({ validFrom }) => validFrom), edition.repealedFrom]
+    .filter((from) => from !== null)
+    .map((from) => coverage({ from, until: null }, day))
 
 const hasEnded = (edition: EditionValidity, all: readonly EditionValidity[], day: string): boolean =>
-  latestEnd(edition.validUntil) <= day || replacersOf(edition, all).some((other) => hasBegun(other, day) === 'CERTAIN')
+  latestEnd(edition.validUntil) <= day || endersOf(edition, all, day).includes('CERTAIN')
 
-/** Superseded before its first day: it neither came into force nor will. */
+/** Superseded or repealed before its first day: it neither came into force nor will. */
 const neverBegins = (edition: EditionValidity, all: readonly EditionValidity[]): boolean =>
-  replacersOf(edition, all).some((other) => latest(other.validFrom) <= earliest(edition.validFrom))
+  [...replacersOf(edition, all).map(({ validFrom }) => validFrom), edition.repealedFrom].some(
+    (from) => from !== null && latest(from) <= earliest(edition.validFrom),
+  )
 
 /**
  * Which edition of a strategy is in force on a day. A gap never quietly returns the edition that has expired. Only where

@@ -75,6 +75,13 @@ export type Block =
   | { type: 'image'; image: ImageRef }
   | { type: 'rule' }
 
+export interface Decision {
+  /** Who decided. */
+  body: string
+  date: EdtfDate | null
+  diaryNumber: string | null
+}
+
 /** What each language of a document carries beside its texts. */
 export interface Translation {
   /** The document's revision in which this language was last released. */
@@ -134,15 +141,24 @@ export interface Contents {
       strategy: string
       number: number
       label: string
-      decision: { body: string; date: EdtfDate | null; diaryNumber: string | null } | null
+      decision: Decision | null
       /** Inclusive. */
       validFrom: EdtfDate
-      /** Exclusive: the first day (month, year) on which it is no longer in force. Null: until further notice. */
+      /**
+       * Exclusive: the first day (month, year) on which it is no longer in force, after its prolongations. Null: until
+       * further notice.
+       */
       validUntil: EdtfDate | null
+      /** Later decisions that moved its end, oldest first; `until` is exclusive, null for until further notice. */
+      prolongations: { until: EdtfDate | null; decision: Decision | null }[]
+      /** A later decision that ends it before its time: `from` is the first day on which it is no longer in force. */
+      repeal: { from: EdtfDate; decision: Decision | null } | null
       parties: Party[]
       documents: (FileRef & { title: Partial<Record<LanguageCode, string>> })[]
       /** Ids of the editions that this one replaces. */
       supersedes: string[]
+      /** Editions that stay in force but for a part, which this one replaces. */
+      supersedesInPart: { edition: string; part: string }[]
       /** Evidence that the text was public before this archive began. */
       priorPublication: { date: EdtfDate; url: string | null; note: string | null }[]
     }
@@ -178,9 +194,9 @@ export interface Contents {
   }
 }
 
-/** What the public can read of one document from one instant on, in snapshot format 1. */
+/** What the public can read of one document from one instant on, in snapshot format 2. */
 export interface SnapshotOf<K extends DocumentKind> {
-  format: 1
+  format: 2
   /** 32 random bytes as hex, so that nobody can guess a text from its digest. */
   salt: string
   kind: K

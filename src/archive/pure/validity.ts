@@ -14,6 +14,8 @@ export interface EditionValidity {
   validFrom: EdtfDate
   /** Exclusive. */
   validUntil: EdtfDate | null
+  /** The first day on which a repeal has ended it. */
+  repealedFrom: EdtfDate | null
   supersedes: readonly string[]
 }
 

@@ -60,7 +60,7 @@ export async function append(req: PayloadRequest, act: Act): Promise<RecordBody>
     recordedAt: record.recordedAt,
     body: canonicalBytes(record),
   })
-  if (snapshot !== null) await insert(req, 'snapshots', { id, format: 1, bytes: snapshot })
+  if (snapshot !== null) await insert(req, 'snapshots', { id, format: 2, bytes: snapshot })
   await insert(req, 'statements', { id, body: statement })
   return record
 }

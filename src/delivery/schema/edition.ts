@@ -1,12 +1,11 @@
 import { throughBefore } from '../../archive/pure/edtf.js'
-import type { Contents, Party } from '../../archive/pure/model.js'
 import { DEFAULT_LANGUAGE, type LanguageCode } from '../../vocabulary.js'
 import { editionsOf, effectiveUntil, serveEdition, validityOn } from '../editions.js'
 import { dayOf } from '../scope.js'
 import { allMaybe, factsOf, textsOf, type Served } from '../served.js'
-import { builder } from './builder.js'
 import { recordAnswer } from './document.js'
-import { PartyKindEnum, PublicationEnum, ValidityStateEnum } from './enums.js'
+import { DecisionType, partsOf, PartType, PartyType, Prolongation, Repeal } from './editionParts.js'
+import { PublicationEnum, ValidityStateEnum } from './enums.js'
 import { publicOnes } from './strategy.js'
 import {
   DocumentInterface,
@@ -18,26 +17,6 @@ import {
   RichTextType,
   StrategyType,
 } from './types.js'
-
-const Decision = builder.objectRef<NonNullable<Contents['edition']['facts']['decision']>>('Decision').implement({
-  fields: (t) => ({
-    body: t.exposeString('body', { description: 'Who decided.' }),
-    date: t.expose('date', { type: 'EdtfDate', nullable: true }),
-    diaryNumber: t.exposeString('diaryNumber', { nullable: true }),
-  }),
-})
-
-const PartyType = builder.objectRef<Party>('Party').implement({
-  description: 'An authority that adopted an edition, under the name that it had when it signed.',
-  fields: (t) => ({
-    name: t.exposeString('name'),
-    organisationNumber: t.exposeString('organisationNumber', { nullable: true }),
-    kind: t.expose('kind', { type: PartyKindEnum }),
-    role: t.exposeString('role', { nullable: true }),
-    adoptedOn: t.expose('adoptedOn', { type: 'EdtfDate', nullable: true }),
-    diaryNumber: t.exposeString('diaryNumber', { nullable: true }),
-  }),
-})
 
 /** The id of the strategy: the index keeps it where the text may no longer be read. */
 const strategyIdOf = ({ found }: Served): string | null => found?.published.record.index?.strategy ?? null
@@ -65,7 +44,7 @@ EditionType.implement({
         return texts && { blocks: texts.body, served: edition }
       },
     }),
-    decision: t.field({ type: Decision, nullable: true, resolve: (edition) => factsOf(edition)?.decision ?? null }),
+    decision: t.field({ type: DecisionType, nullable: true, resolve: (edition) => factsOf(edition)?.decision ?? null }),
     validFrom: t.field({
       type: 'EdtfDate',
       nullable: true,
@@ -105,6 +84,17 @@ EditionType.implement({
         return strategy ? validityOn(edition.scope, strategy, edition.id, validAt ?? dayOf(edition.scope)) : null
       },
     }),
+    prolongations: t.field({
+      type: [Prolongation],
+      description: 'Later decisions that moved its end, oldest first. The text stayed as it was.',
+      resolve: (edition) => factsOf(edition)?.prolongations ?? [],
+    }),
+    repeal: t.field({
+      type: Repeal,
+      nullable: true,
+      description: 'A later decision that ended it before its time.',
+      resolve: (edition) => factsOf(edition)?.repeal ?? null,
+    }),
     parties: t.field({ type: [PartyType], resolve: (edition) => factsOf(edition)?.parties ?? [] }),
     documents: t.field({
       type: [FileType],
@@ -114,6 +104,24 @@ EditionType.implement({
     supersedes: t.field({
       type: [EditionType],
       resolve: (edition) => allMaybe(publicOnes<'edition'>(edition.scope, factsOf(edition)?.supersedes ?? [])),
+    }),
+    supersedesInPart: t.field({
+      type: [PartType],
+      description: 'Editions that stay in force but for a part, which this one replaces.',
+      resolve: (edition) => partsOf(edition.scope, factsOf(edition)?.supersedesInPart ?? []),
+    }),
+    supersededInPartBy: t.field({
+      type: [PartType],
+      resolve: async (edition) => {
+        const strategy = strategyIdOf(edition)
+        const all = strategy ? await editionsOf(edition.scope, strategy) : []
+        const parts = all.flatMap(({ id, supersedesInPart, found }) =>
+          found.seal
+            ? []
+            : supersedesInPart.filter((one) => one.edition === edition.id).map(({ part }) => ({ edition: id, part })),
+        )
+        return partsOf(edition.scope, parts)
+      },
     }),
     supersededBy: t.field({
       type: [EditionType],

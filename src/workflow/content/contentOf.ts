@@ -26,7 +26,7 @@ export interface Release {
  */
 export function contentOf({ kind, row, references, languages: released, revision, previous }: Release): Content {
   const content = {
-    format: 1,
+    format: 2,
     kind,
     document: String(row['id']),
     owner: String(row['owner']),

@@ -22,7 +22,14 @@ export function editionFacts(
   references: References,
   untilAfter: (through: EdtfDate) => EdtfDate,
 ): EditionFacts {
-  const through = text(row['validThrough'])
+  const endOf = (through: EdtfDate | null): EdtfDate | null => (through === null ? null : untilAfter(through))
+  const prolongations = rowsOf(row['prolongations']).map((one) => ({
+    until: endOf(text(one['validThrough'])),
+    decision: decisionOf(one),
+  }))
+  const repeal = group(row['repeal'])
+  const repealedFrom = text(repeal['from'])
+  const last = prolongations.at(-1)
   return {
     strategy: required(idOf(row['strategy']), 'strategy', { sv: 'strategin', en: 'the strategy' }),
     number: required(typeof row['number'] === 'number' ? row['number'] : null, 'number', {
@@ -35,10 +42,16 @@ export function editionFacts(
       sv: 'när utgåvan börjar gälla',
       en: 'when the edition enters into force',
     }),
-    validUntil: through === null ? null : untilAfter(through),
+    validUntil: last ? last.until : endOf(text(row['validThrough'])),
+    prolongations,
+    repeal: repealedFrom === null ? null : { from: repealedFrom, decision: decisionOf(repeal) },
     parties: rowsOf(row['parties']).map(partyOf),
     documents: rowsOf(row['documents']).flatMap((one) => documentOf(one, references)),
     supersedes: idsOf(row['supersedes']),
+    supersedesInPart: rowsOf(row['supersedesInPart']).flatMap((one) => {
+      const edition = idOf(one['edition'])
+      return edition === null ? [] : [{ edition, part: text(one['part']) ?? '' }]
+    }),
     priorPublication: rowsOf(row['priorPublication']).flatMap((one) => {
       const date = text(one['date'])
       return date === null ? [] : [{ date, url: text(one['url']), note: text(one['note']) }]
