@@ -12,6 +12,7 @@ const within = (owners: readonly string[], path = 'owner'): Where | false =>
 const sharedWith = (counties: readonly string[]): Where => ({
   and: [
     { _status: { equals: 'published' } },
+    { or: [{ sharedFrom: { exists: false } }, { sharedFrom: { less_than_equal: new Date().toISOString() } }] },
     {
       or: [
         { audience: { equals: 'all' } },

@@ -1,5 +1,5 @@
 import * as migration_20261123_204040_initial from './20261123_204040_initial.js';
-import * as migration_20261124_124724_proofs from './20261124_124724_proofs.js';
+import * as migration_20261124_125827_proofs from './20261124_125827_proofs.js';
 
 export const migrations = [
   {
@@ -8,8 +8,8 @@ export const migrations = [
     name: '20261123_204040_initial',
   },
   {
-    up: migration_20261124_124724_proofs.up,
-    down: migration_20261124_124724_proofs.down,
-    name: '20261124_124724_proofs'
+    up: migration_20261124_125827_proofs.up,
+    down: migration_20261124_125827_proofs.down,
+    name: '20261124_125827_proofs'
   },
 ];

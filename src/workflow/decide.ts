@@ -1,6 +1,6 @@
 import type { Head } from '../archive/write/head.js'
 import { canonicalBytes } from '../archive/pure/canonical.js'
-import type { Content } from '../archive/pure/model.js'
+import type { Content, Instant, RecordBody, Snapshot } from '../archive/pure/model.js'
 import type { ErrorCode, Message } from '../errors.js'
 
 /** What the row says after the change, and what its editor asked for. */
@@ -10,28 +10,42 @@ export interface Situation {
   head: Head
   /** What the public would read; null where the row is not public. */
   content: Content | null
-  /** A withdrawal or seal under way, which takes the row down on purpose. */
-  isTakenDown: boolean
+  /** The same, were it to follow on the plan that lies ahead; null without one. */
+  contentAfterPlan: Content | null
+  /** The row is changed by an act that writes its own record, as a withdrawal does. */
+  isWithoutRecord: boolean
   mayPublish: boolean
   basedOn: number | null
+  plannedFor: Instant | null
+  plan: 'keep' | 'replace' | 'cancel' | null
 }
 
 export type Decision =
   | { act: 'nothing' }
-  | { act: 'publish'; revision: number; content: Content }
+  /** `cancels` is the plan that this takes the place of. */
+  | { act: 'publish'; content: Content; cancels: RecordBody | null }
   | { act: 'refuse'; code: ErrorCode; message: Message }
 
 /** Decides from the row as it was written, whatever door it came through, what the archive is to say of it. */
-export function decide({ isPublic, head, content, isTakenDown, mayPublish, basedOn }: Situation): Decision {
-  if (!isPublic || content === null) return head.state === 'PUBLIC' && !isTakenDown ? withdrawFirst : { act: 'nothing' }
-  if (head.snapshot && sameContent(head.snapshot, content)) return { act: 'nothing' }
+export function decide(situation: Situation): Decision {
+  const { isPublic, head, content, contentAfterPlan, isWithoutRecord, mayPublish, basedOn, plannedFor, plan } =
+    situation
+  if (!isPublic || content === null)
+    return (head.state === 'PUBLIC' || head.plan) && !isWithoutRecord ? withdrawFirst : nothing
+  if (isWithoutRecord) return nothing
+  const isAsPlanned = head.plan?.snapshot && contentAfterPlan && sameContent(head.plan.snapshot, contentAfterPlan)
+  if (isAsPlanned && plan === null && plannedFor === null) return nothing
+  if (!head.plan && head.snapshot && sameContent(head.snapshot, content)) return nothing
   if (!mayPublish) return forbidden
   if (basedOn !== null && basedOn !== head.revision) return overtaken
-  return { act: 'publish', revision: head.revision + 1, content }
+  if (head.plan && (plan === null || (plan === 'keep' && plannedFor !== null))) return planAhead
+  return { act: 'publish', content, cancels: head.plan && plan !== 'keep' ? head.plan.record : null }
 }
 
-const sameContent = ({ salt: _salt, ...archived }: NonNullable<Head['snapshot']>, content: Content): boolean =>
+const sameContent = ({ salt: _salt, ...archived }: Snapshot, content: Content): boolean =>
   canonicalBytes(archived) === canonicalBytes(content)
+
+const nothing: Decision = { act: 'nothing' }
 
 const refuse = (code: ErrorCode, sv: string, en: string): Decision => ({ act: 'refuse', code, message: { sv, en } })
 
@@ -49,4 +63,9 @@ const overtaken = refuse(
   'CONFLICT',
   'Någon annan har publicerat en nyare version sedan du öppnade dokumentet. Ladda om sidan, se efter vad som har ändrats och försök igen.',
   'Somebody else has published a newer revision since you opened the document. Reload, see what has changed, and try again.',
+)
+const planAhead = refuse(
+  'PLAN_AHEAD',
+  'Dokumentet har redan en planerad publicering. Säg om den ska vara kvar, ersättas eller avbrytas.',
+  'A publication of this document is planned already. Say whether to keep, replace or cancel it.',
 )

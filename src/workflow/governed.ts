@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import type { GovernedCollection } from '../vocabulary.js'
 import { publicId } from './fields/publicId.js'
+import { holdBackPlanned, planEndpoint } from './plan.js'
 import { publicationEndpoint } from './publicationState.js'
 import { recordWhatIsPublic } from './recordWhatIsPublic.js'
 import { refuseOddShapes } from './refuseOddShapes.js'
@@ -21,11 +22,16 @@ export const governed = (config: GovernedConfig): CollectionConfig => ({
   hooks: {
     ...config.hooks,
     beforeOperation: [refuseBulk, refuseOddShapes, ...(config.hooks?.beforeOperation ?? [])],
-    beforeChange: [...(config.hooks?.beforeChange ?? []), refuseToTrashPublic],
+    beforeChange: [...(config.hooks?.beforeChange ?? []), refuseToTrashPublic, holdBackPlanned],
     afterChange: [...(config.hooks?.afterChange ?? []), recordWhatIsPublic],
     beforeDelete: [refuseToDeletePublic, ...(config.hooks?.beforeDelete ?? [])],
   },
-  endpoints: [...(config.endpoints || []), publicationEndpoint(config.slug), ...takeDownEndpoints(config.slug)],
+  endpoints: [
+    ...(config.endpoints || []),
+    publicationEndpoint(config.slug),
+    planEndpoint(config.slug),
+    ...takeDownEndpoints(config.slug),
+  ],
   admin: {
     ...config.admin,
     hideAPIURL: true,

@@ -26,13 +26,14 @@ export const publicationEndpoint = (collection: GovernedCollection): Endpoint =>
     if (!document)
       throw new ServiceError('NOT_FOUND', { sv: 'Dokumentet finns inte.', en: 'There is no such document.' })
     const head = await headOf(req, id)
-    const [entry] = head.record ? await rows(req, 'log', { record: { equals: head.record.id } }, undefined, 1) : []
+    const [entry] = head.current ? await rows(req, 'log', { record: { equals: head.current.id } }, undefined, 1) : []
     return Response.json({
       state: head.state,
       revision: head.revision,
       publicFrom: entry?.['publicFrom'] ?? null,
-      languages: head.record?.index?.languages ?? [],
-      note: head.record?.note ?? null,
+      languages: Object.keys(head.snapshot?.languages ?? {}),
+      note: head.current?.note ?? null,
+      plannedFor: head.plan?.at ?? null,
       mayPublish: mayPublish(req.user, document.owner),
     })
   },

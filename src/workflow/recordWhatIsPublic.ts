@@ -3,7 +3,7 @@ import { mayPublish } from '../access/roles.js'
 import { append } from '../archive/write/append.js'
 import { headOf, type Head } from '../archive/write/head.js'
 import { isRowWritten } from '../database/transactions.js'
-import type { Content } from '../archive/pure/model.js'
+import type { Content, Snapshot } from '../archive/pure/model.js'
 import { ServiceError } from '../errors.js'
 import { kindOf, type GovernedCollection } from '../vocabulary.js'
 import { assertPublishable } from './rules.js'
@@ -12,8 +12,9 @@ import { referencesOf } from './content/references.js'
 import type { Row } from './content/row.js'
 import { decide } from './decide.js'
 import { releaseWish, type ReleaseWish } from './release.js'
+import { appendCancellation } from './cancellation.js'
 import { statementOf } from './statement.js'
-import { isTakingDown } from './takeDown.js'
+import { isWithoutRecord } from './takeDown.js'
 import { storedRow } from './storedRow.js'
 
 /**
@@ -29,19 +30,25 @@ export const recordWhatIsPublic: CollectionAfterChangeHook = async ({ collection
   const head = await headOf(req, String(row['id']))
   const wish = releaseWish(req)
   const isPublic = row['_status'] === 'published' && !row['deletedAt']
-  const content = isPublic ? await wantedContent(req, slug, row, head, wish) : null
+  const content = isPublic ? await wantedContent(req, slug, row, head, wish, head.snapshot) : null
+  const planned = isPublic ? head.plan?.snapshot : null
   const decision = decide({
     isPublic,
     head,
     content,
-    isTakenDown: isTakingDown(req, String(row['id'])),
+    contentAfterPlan: planned ? await wantedContent(req, slug, row, head, wish, planned) : null,
+    isWithoutRecord: isWithoutRecord(req, String(row['id'])),
     mayPublish: !req.user || mayPublish(req.user, row['owner']),
     basedOn: wish.basedOn,
+    plannedFor: wish.plannedFor,
+    plan: wish.plan,
   })
   if (decision.act === 'refuse') throw new ServiceError(decision.code, decision.message)
   if (decision.act === 'publish') {
     await assertPublishable(req, slug, row, decision.content, head.snapshot)
-    await appendPublication(req, decision.content, decision.revision, wish)
+    let { revision } = head
+    if (decision.cancels) await appendCancellation(req, decision.cancels, (revision += 1), null)
+    await appendPublication(req, decision.content, revision + 1, wish)
   }
 }
 
@@ -51,6 +58,7 @@ const wantedContent = async (
   row: Row,
   head: Head,
   wish: ReleaseWish,
+  previous: Snapshot | null,
 ): Promise<Content> =>
   contentOf({
     kind: kindOf[collection],
@@ -58,7 +66,7 @@ const wantedContent = async (
     references: await referencesOf(req, row),
     languages: wish.languages,
     revision: head.revision + 1,
-    previous: head.snapshot,
+    previous,
   })
 
 async function appendPublication(
@@ -77,7 +85,7 @@ async function appendPublication(
     index: indexOf(content),
     note: wish.changeNote,
     withdrawal: null,
-    plannedFor: null,
+    plannedFor: wish.plannedFor,
     cancels: null,
     statement: statementOf(req, owner, null),
   })

@@ -1,5 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
+import type { Instant } from '../archive/pure/model.js'
+import { servicesOf } from '../archive/write/services.js'
 import { ServiceError } from '../errors.js'
 import { DEFAULT_LANGUAGE, languageNames, languages, type LanguageCode } from '../vocabulary.js'
 
@@ -10,6 +12,10 @@ export interface ReleaseWish {
   basedOn: number | null
   /** Public words about what a correction changes. */
   changeNote: string | null
+  /** When it is to appear; null for at once. */
+  plannedFor: Instant | null
+  /** What becomes of a publication that lies ahead already; null where nothing is said about it. */
+  plan: 'keep' | 'replace' | 'cancel' | null
 }
 
 const Wish = z.object({
@@ -19,6 +25,8 @@ const Wish = z.object({
     .optional(),
   basedOn: z.coerce.number().int().min(0).optional(),
   changeNote: z.string().trim().max(2_000).optional(),
+  plannedFor: z.iso.datetime({ offset: true }).optional(),
+  plan: z.enum(['keep', 'replace', 'cancel']).optional(),
 })
 
 /**
@@ -33,16 +41,37 @@ export function releaseWish(req: PayloadRequest): ReleaseWish {
   return {
     languages: parsed.data.languages ?? [localeOf(req)],
     basedOn: parsed.data.basedOn ?? null,
+    plannedFor: parsed.data.plannedFor === undefined ? null : instantAhead(req, parsed.data.plannedFor),
+    plan: parsed.data.plan ?? null,
     changeNote: parsed.data.changeNote === '' ? null : (parsed.data.changeNote ?? null),
   }
 }
 
 const fromQuery = (query: PayloadRequest['query']): Record<string, unknown> =>
   Object.fromEntries(
-    ['languages', 'basedOn', 'changeNote'].flatMap((name) =>
+    ['languages', 'basedOn', 'changeNote', 'plannedFor', 'plan'].flatMap((name) =>
       query?.[name] === undefined ? [] : [[name, query[name]]],
     ),
   )
+
+/** Years ahead that a publication may be planned: farther is a slip of the finger. */
+const FARTHEST = 5
+
+function instantAhead(req: PayloadRequest, text: string): Instant {
+  const instant = new Date(text).toISOString()
+  const now = servicesOf(req.payload).now()
+  const last = new Date(now)
+  last.setUTCFullYear(last.getUTCFullYear() + FARTHEST)
+  if (instant > now && instant < last.toISOString()) return instant
+  throw new ServiceError(
+    'BAD_INPUT',
+    {
+      sv: `Välj en tidpunkt som ligger framåt i tiden, högst ${FARTHEST} år.`,
+      en: `Choose an instant that lies ahead, by ${FARTHEST} years at most.`,
+    },
+    { fields: ['plannedFor'] },
+  )
+}
 
 const localeOf = (req: PayloadRequest): LanguageCode => languages.find((one) => one === req.locale) ?? DEFAULT_LANGUAGE
 

@@ -1,15 +1,20 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import { z } from 'zod'
-import { mayPublish } from '../access/roles.js'
 import { append } from '../archive/write/append.js'
 import { headOf, type Head } from '../archive/write/head.js'
 import type { RecordBody } from '../archive/pure/model.js'
 import { inTransaction } from '../database/inTransaction.js'
-import { ServiceError } from '../errors.js'
+import { ServiceError, type Message } from '../errors.js'
 import { type GovernedCollection } from '../vocabulary.js'
 import type { Row } from './content/row.js'
-import { storedRow } from './storedRow.js'
+import { answer, bodyOf, idOf, rowToActOn, signedIn } from './endpoint.js'
+import { appendCancellation } from './cancellation.js'
 import { statementOf } from './statement.js'
+
+export const reasonMissing: Message = {
+  sv: 'Skriv ett skäl på minst tre tecken. Det visas för läsarna.',
+  en: 'Give a reason of three characters or more. Readers will see it.',
+}
 
 const Reason = z.string().trim().min(3).max(2_000)
 const Withdrawal = z.object({
@@ -38,17 +43,20 @@ export async function takeDown(
   act: TakeDown,
 ): Promise<RecordBody> {
   return inTransaction(req, async () => {
-    const row = await storedRow(req, collection, id)
-    if (!row) throw notFound()
-    if (req.user && !mayPublish(req.user, row['owner'])) throw forbidden()
+    const row = await rowToActOn(req, collection, id)
     const head = await headOf(req, id)
     const allowed: Head['state'][] = act.action === 'SEAL' ? ['PUBLIC', 'WITHDRAWN'] : ['PUBLIC']
-    if (!head.record || !allowed.includes(head.state)) throw nothingToTakeDown()
+    const isPlanned = act.action === 'SEAL' && head.plan !== null
+    if (!head.record || !(allowed.includes(head.state) || isPlanned)) throw nothingToTakeDown()
     await backToDraft(req, collection, row)
+    let { revision } = head
+    // A plan that was forgotten would bring back what is withdrawn; a seal covers it anyway.
+    if (head.plan && act.action === 'WITHDRAW')
+      await appendCancellation(req, head.plan.record, (revision += 1), act.reason)
     return append(req, {
       action: act.action,
       document: head.record.document,
-      revision: head.revision + 1,
+      revision: revision + 1,
       slug: null,
       content: null,
       index: null,
@@ -61,17 +69,26 @@ export async function takeDown(
   })
 }
 
-const takingDown = 'lanskallanTakingDown'
+const quiet = 'lanskallanWithoutRecord'
 
-/** Whether the row of this document is being taken down on purpose in this request. */
-export const isTakingDown = (req: PayloadRequest, id: string): boolean => req.context[takingDown] === id
+/** Whether the row of this document is being changed by an act that writes its own record. */
+export const isWithoutRecord = (req: PayloadRequest, id: string): boolean => req.context[quiet] === id
 
-async function backToDraft(req: PayloadRequest, collection: GovernedCollection, row: Row): Promise<void> {
+/** Changes a row without entering it in the archive: the act that does so enters its own record. */
+export async function withoutRecord<T>(req: PayloadRequest, id: string, change: () => Promise<T>): Promise<T> {
+  req.context[quiet] = id
+  try {
+    return await change()
+  } finally {
+    delete req.context[quiet]
+  }
+}
+
+export async function backToDraft(req: PayloadRequest, collection: GovernedCollection, row: Row): Promise<void> {
   if (row['_status'] !== 'published') return
   const id = String(row['id'])
-  req.context[takingDown] = id
-  try {
-    await req.payload.update({
+  await withoutRecord(req, id, () =>
+    req.payload.update({
       collection,
       id,
       data: { _status: 'draft' } as never,
@@ -79,10 +96,8 @@ async function backToDraft(req: PayloadRequest, collection: GovernedCollection, 
       overrideAccess: true,
       // Unpublishing must not fail because the newest draft is unfinished.
       unpublishAllLocales: true,
-    })
-  } finally {
-    delete req.context[takingDown]
-  }
+    }),
+  )
 }
 
 export const takeDownEndpoints = (collection: GovernedCollection): Endpoint[] => [
@@ -90,7 +105,7 @@ export const takeDownEndpoints = (collection: GovernedCollection): Endpoint[] =>
     path: '/:id/withdraw',
     method: 'post',
     handler: async (req) => {
-      const { reason, shownAs, redirectTo } = parse(Withdrawal, await bodyOf(req))
+      const { reason, shownAs, redirectTo } = await bodyOf(req, Withdrawal, reasonMissing)
       const withdrawal = { shownAs, redirectTo: redirectTo ?? null }
       return answer(await takeDown(signedIn(req), collection, idOf(req), { action: 'WITHDRAW', reason, withdrawal }))
     },
@@ -99,50 +114,12 @@ export const takeDownEndpoints = (collection: GovernedCollection): Endpoint[] =>
     path: '/:id/seal',
     method: 'post',
     handler: async (req) => {
-      const { reason } = parse(Sealing, await bodyOf(req))
+      const { reason } = await bodyOf(req, Sealing, reasonMissing)
       return answer(await takeDown(signedIn(req), collection, idOf(req), { action: 'SEAL', reason, withdrawal: null }))
     },
   },
 ]
 
-const answer = ({ id, action, revision, recordedAt }: RecordBody): Response =>
-  Response.json({ record: { id, action, revision, recordedAt } })
-
-const idOf = (req: PayloadRequest): string => String(req.routeParams?.['id'])
-
-function signedIn(req: PayloadRequest): PayloadRequest {
-  if (req.user) return req
-  throw new ServiceError('NOT_SIGNED_IN', { sv: 'Logga in först.', en: 'Log in first.' })
-}
-
-async function bodyOf(req: PayloadRequest): Promise<unknown> {
-  try {
-    return await req.json?.()
-  } catch {
-    return undefined
-  }
-}
-
-function parse<T>(schema: z.ZodType<T>, body: unknown): T {
-  const parsed = schema.safeParse(body)
-  if (parsed.success) return parsed.data
-  throw new ServiceError(
-    'BAD_INPUT',
-    {
-      sv: 'Skriv ett skäl på minst tre tecken. Det visas för läsarna.',
-      en: 'Give a reason of three characters or more. Readers will see it.',
-    },
-    { fields: parsed.error.issues.map((issue) => issue.path.join('.')) },
-  )
-}
-
-const notFound = (): ServiceError =>
-  new ServiceError('NOT_FOUND', { sv: 'Dokumentet finns inte.', en: 'There is no such document.' })
-const forbidden = (): ServiceError =>
-  new ServiceError('FORBIDDEN', {
-    sv: 'Bara den som får publicera för ägaren kan dra tillbaka eller spärra.',
-    en: 'Only those who may publish for the owner can withdraw or seal.',
-  })
 const nothingToTakeDown = (): ServiceError =>
   new ServiceError('CONFLICT', {
     sv: 'Dokumentet är inte publikt, så det finns inget att ta ned. Ladda om sidan.',

@@ -58,6 +58,15 @@ export function visibleAt(entries: readonly Entry[], instant: Instant): Entry[] 
     )
 }
 
+/** The publications that lie ahead of the instant, the next one first. */
+export function plansAfter(entries: readonly Entry[], instant: Instant): Entry[] {
+  const cancelled = cancelledPlans(entries)
+  return entries
+    .filter((entry) => isPublish(entry) && entry.publicFrom > instant && !cancelled.has(entry.record.id))
+    .filter((entry) => sealOver(entries, entry) === undefined)
+    .sort((one, other) => (one.publicFrom < other.publicFrom ? -1 : 1))
+}
+
 /** A plan is cancelled by a CANCEL that was placed before the plan's instant. */
 function cancelledPlans(entries: readonly Entry[]): Set<string> {
   const plans = new Map(entries.map((entry) => [entry.record.id, entry]))

@@ -1,34 +1,53 @@
 import type { PayloadRequest, Where } from 'payload'
 import { lift } from '../formats/index.js'
-import type { RecordBody, Sha256, Snapshot } from '../pure/model.js'
+import type { Entry, Instant, RecordBody, Sha256, Snapshot } from '../pure/model.js'
+import { plansAfter, standingAt, type Standing } from '../pure/resolve.js'
+import { servicesOf } from './services.js'
 
-/** Where a document stands for its editors, by its newest record; the public's view follows as soon as it is placed. */
+/** Where a document stands for its editors, by its records; the public's view follows as soon as they are placed. */
 export interface Head {
-  state: 'NEVER' | 'PUBLIC' | 'WITHDRAWN' | 'SEALED'
-  /** 0 before the first record. */
+  state: 'NEVER' | 'PUBLIC' | 'WITHDRAWN' | 'SEALED' | 'DISPOSED'
+  /** Of the newest record; 0 before the first. */
   revision: number
+  /** The newest record. */
   record: RecordBody | null
+  /** The record that counts now. */
+  current: RecordBody | null
   /** What the public reads now; null unless PUBLIC. */
   snapshot: Snapshot | null
+  /** A publication that lies ahead. */
+  plan: { record: RecordBody; at: Instant; snapshot: Snapshot | null } | null
 }
-
-const stateAfter = {
-  PUBLISH: 'PUBLIC',
-  WITHDRAW: 'WITHDRAWN',
-  SEAL: 'SEALED',
-  DISPOSE: 'SEALED',
-  CANCEL: 'PUBLIC',
-  KEY: 'NEVER',
-} as const
 
 /** Reads inside the transaction of `req`. */
 export async function headOf(req: PayloadRequest, document: string): Promise<Head> {
-  const [row] = await rows(req, 'records', { document: { equals: document } }, '-revision', 1)
-  if (!row) return { state: 'NEVER', revision: 0, record: null, snapshot: null }
-  const record = JSON.parse(row['body'] as string) as RecordBody
-  const state = stateAfter[record.action]
-  const snapshot = state === 'PUBLIC' ? await snapshotOf(req, record.id) : null
-  return { state, revision: record.revision, record, snapshot }
+  const found = await rows(req, 'records', { document: { equals: document } }, 'revision')
+  const records = found.map((row) => JSON.parse(row['body'] as string) as RecordBody)
+  const record = records.at(-1) ?? null
+  const now = servicesOf(req.payload).now()
+  const entries = records.map((one) => entryAs(one, now))
+  const standing = standingAt(entries, now)
+  const [plan] = plansAfter(entries, now)
+  return {
+    state: stateOf(standing),
+    revision: record?.revision ?? 0,
+    record,
+    current: standing?.entry.record ?? null,
+    snapshot: standing?.publication === 'PUBLIC' ? await snapshotOf(req, standing.published.record.id) : null,
+    plan: plan ? { record: plan.record, at: plan.publicFrom, snapshot: await snapshotOf(req, plan.record.id) } : null,
+  }
+}
+
+/** The place that a record has or is about to get, as far as it matters for one document. */
+function entryAs(record: RecordBody, now: Instant): Entry {
+  const placedAt = record.recordedAt < now ? record.recordedAt : now
+  const publicFrom = record.plannedFor !== null && record.plannedFor > placedAt ? record.plannedFor : placedAt
+  return { seq: record.revision, placedAt, publicFrom, commitment: '', leaf: '', record }
+}
+
+function stateOf(standing: Standing | undefined): Head['state'] {
+  if (!standing) return 'NEVER'
+  return standing.seal?.record.action === 'DISPOSE' ? 'DISPOSED' : standing.publication
 }
 
 async function snapshotOf(req: PayloadRequest, record: string): Promise<Snapshot | null> {

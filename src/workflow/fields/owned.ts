@@ -79,8 +79,17 @@ const internalNote: Field = {
   },
 }
 
+/** Until then only the owner's staff reads the row: what it holds is planned, or was. Set by the service alone. */
+const sharedFrom: Field = {
+  name: 'sharedFrom',
+  type: 'date',
+  access: { create: () => false, update: () => false },
+  hooks: { beforeDuplicate: [() => null] },
+  admin: { hidden: true, disabled: true },
+}
+
 /** The sidebar of everything that editors publish. */
-export const ownership: Field[] = [owner, ...audience, internalNote]
+export const ownership: Field[] = [owner, ...audience, internalNote, sharedFrom]
 
 /** Part of the address. Not unique by itself: two counties may use the same one. */
 export const slug: Field = {
