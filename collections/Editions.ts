@@ -9,6 +9,8 @@ import { giveNumber } from '../src/workflow/fields/giveNumber.js'
 import { ownership } from '../src/workflow/fields/owned.js'
 import { body, checkedText, title } from '../src/workflow/fields/texts.js'
 import { words } from '../src/workflow/fields/words.js'
+import { laterDecisionEndpoints } from '../src/workflow/laterDecision.js'
+import { nextEditionEndpoint } from '../src/workflow/nextEdition.js'
 import { governed } from '../src/workflow/governed.js'
 
 export const Editions = governed({
@@ -26,6 +28,7 @@ export const Editions = governed({
   },
   access: governedAccess,
   hooks: { beforeOperation: [speakSwedishByDefault, refuseNestedQueries], beforeValidate: [giveNumber] },
+  endpoints: [...laterDecisionEndpoints, nextEditionEndpoint],
   indexes: [{ fields: ['number', 'strategy'], unique: true }],
   fields: [
     {

@@ -18,6 +18,7 @@ export function PublicationStatus() {
       <span className="lk-hidden">{words.status}: </span>
       {words[state]}
       {since}
+      {publication?.plannedFor && `. ${words.planned} ${dates.format(new Date(publication.plannedFor))}`}
     </p>
   )
 }

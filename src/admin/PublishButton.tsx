@@ -4,6 +4,7 @@ import { useRef, useState } from 'react'
 import { languageNames, languages, type LanguageCode } from '../vocabulary.js'
 import { Dialog } from './Dialog.js'
 import { usePublication } from './usePublication.js'
+import { atOnce, parametersOf, WhenChoice, type When } from './WhenChoice.js'
 import { useWords } from './words.js'
 
 type Row = Record<string, Partial<Record<LanguageCode, string>> | undefined>
@@ -20,18 +21,29 @@ export function PublishButton() {
   const note = useRef<HTMLTextAreaElement>(null)
   const [written, setWritten] = useState<LanguageCode[]>()
   const [chosen, setChosen] = useState<LanguageCode[]>([])
+  const [when, setWhen] = useState<When>(atOnce)
+  const [fault, setFault] = useState<string>()
   if (!hasPublishPermission || publication?.mayPublish === false) return null
 
   const isPublic = publication?.state === 'PUBLIC'
+  const isPlanned = publication?.plannedFor != null
+  const label = isPublic && collectionSlug === 'editions' ? words.publishCorrection : words.publish
   const current = languages.find((code) => code === locale) ?? 'sv'
   const open = async (): Promise<void> => {
     const stored = path ? await writtenLanguages(path) : []
     const all = languages.filter((code) => stored.includes(code) || code === current)
     setWritten(all)
+    setWhen(atOnce)
+    setFault(undefined)
     setChosen(all.filter((code) => code === current || (!isPublic && code === 'sv')))
   }
   const publish = async (): Promise<void> => {
-    const query = new URLSearchParams({ depth: '0', locale, languages: chosen.join(',') })
+    const timing = parametersOf(when, isPlanned)
+    if (!timing) {
+      setFault(words.instantMissing)
+      return
+    }
+    const query = new URLSearchParams({ depth: '0', locale, languages: chosen.join(','), ...timing })
     if (publication) query.set('basedOn', String(publication.revision))
     if (note.current?.value.trim()) query.set('changeNote', note.current.value.trim())
     setWritten(undefined)
@@ -54,7 +66,7 @@ export function PublishButton() {
         disabled={uploadStatus === 'uploading'}
         onClick={() => void open()}
       >
-        {words.publish}
+        {label}
       </Button>
       {written && (
         <Dialog title={words.publishTitle} onClose={() => setWritten(undefined)}>
@@ -82,12 +94,16 @@ export function PublishButton() {
               <small id="lk-note-help">{words.changeNoteHelp}</small>
             </label>
           )}
+          <WhenChoice when={when} isPlanned={isPlanned} onChange={setWhen} />
+          <p role="alert" className="lk-fault">
+            {fault}
+          </p>
           <div className="lk-actions">
             <Button buttonStyle="secondary" onClick={() => setWritten(undefined)}>
               {words.cancel}
             </Button>
             <Button id="lk-publish" disabled={chosen.length === 0} onClick={() => void publish()}>
-              {words.publish}
+              {label}
             </Button>
           </div>
         </Dialog>

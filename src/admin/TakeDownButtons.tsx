@@ -2,6 +2,7 @@
 import { Button, toast, useDocumentInfo } from '@payloadcms/ui'
 import { useRef, useState } from 'react'
 import { Dialog } from './Dialog.js'
+import { send } from './send.js'
 import { usePublication } from './usePublication.js'
 import { useWords } from './words.js'
 
@@ -30,9 +31,12 @@ export function TakeDownButtons() {
       reason.current?.focus()
       return
     }
-    const answer = await send(`${path}/${act}`, act === 'withdraw' ? { reason: given, shownAs } : { reason: given })
-    if (answer !== null) {
-      setFault(answer === '' ? words.failed : answer)
+    const { fault: refused } = await send(
+      `${path}/${act}`,
+      act === 'withdraw' ? { reason: given, shownAs } : { reason: given },
+    )
+    if (refused !== undefined) {
+      setFault(refused === '' ? words.failed : refused)
       return
     }
     close()
@@ -91,21 +95,4 @@ export function TakeDownButtons() {
       )}
     </>
   )
-}
-
-/** @returns null when it was done, else what the service said; empty where it said nothing */
-async function send(url: string, body: object): Promise<string | null> {
-  try {
-    const response = await fetch(url, {
-      method: 'POST',
-      credentials: 'same-origin',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(body),
-    })
-    if (response.ok) return null
-    const answer = (await response.json()) as { errors?: { message?: string }[] }
-    return answer.errors?.[0]?.message ?? ''
-  } catch {
-    return ''
-  }
 }

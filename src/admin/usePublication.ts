@@ -4,7 +4,9 @@ import { useCallback, useEffect, useState } from 'react'
 
 /** Where the document stands in the archive, as `/api/<collection>/<id>/publication` tells it. */
 export interface PublicationState {
-  state: 'NEVER' | 'PUBLIC' | 'WITHDRAWN' | 'SEALED'
+  state: 'NEVER' | 'PUBLIC' | 'WITHDRAWN' | 'SEALED' | 'DISPOSED'
+  /** When a planned publication takes effect. */
+  plannedFor: string | null
   revision: number
   publicFrom: string | null
   languages: string[]

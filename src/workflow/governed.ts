@@ -41,7 +41,11 @@ export const governed = (config: GovernedConfig): CollectionConfig => ({
         ...config.admin?.components?.edit,
         PublishButton: '/src/admin/PublishButton.tsx#PublishButton',
         UnpublishButton: '/src/admin/NoUnpublish.tsx#NoUnpublish',
-        beforeDocumentControls: ['/src/admin/TakeDownButtons.tsx#TakeDownButtons'],
+        beforeDocumentControls: [
+          ...(config.slug === 'editions' ? ['/src/admin/EditionButtons.tsx#EditionButtons'] : []),
+          '/src/admin/CancelPlanButton.tsx#CancelPlanButton',
+          '/src/admin/TakeDownButtons.tsx#TakeDownButtons',
+        ],
         Status: '/src/admin/PublicationStatus.tsx#PublicationStatus',
       },
     },

@@ -19,10 +19,12 @@ import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1e
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { CancelPlanButton as CancelPlanButton_4111e468d4737be9398bab44f219f7ce } from '../../../../src/admin/CancelPlanButton.tsx'
 import { TakeDownButtons as TakeDownButtons_e66417d2fb17411ed56d15d5d08f1342 } from '../../../../src/admin/TakeDownButtons.tsx'
 import { PublishButton as PublishButton_a697f5199ccedf61510ad3efda724042 } from '../../../../src/admin/PublishButton.tsx'
 import { PublicationStatus as PublicationStatus_57c8180e741638f4e16c60f93dc89a07 } from '../../../../src/admin/PublicationStatus.tsx'
 import { NoUnpublish as NoUnpublish_7fdac200706113e7eccd9f84920f5dc7 } from '../../../../src/admin/NoUnpublish.tsx'
+import { EditionButtons as EditionButtons_4d91a60b502bbf5bcc1e945379ac5441 } from '../../../../src/admin/EditionButtons.tsx'
 import { Icon as Icon_8e667ac4b9483eaa619866b9308f03ba } from '../../../../src/admin/Logo.tsx'
 import { Logo as Logo_8e667ac4b9483eaa619866b9308f03ba } from '../../../../src/admin/Logo.tsx'
 import { Welcome as Welcome_1af4f23838c8f58ba4dd3fea9b407849 } from '../../../../src/admin/Welcome.tsx'
@@ -51,10 +53,12 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#InlineToolbarFeatureClient": InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/src/admin/CancelPlanButton.tsx#CancelPlanButton": CancelPlanButton_4111e468d4737be9398bab44f219f7ce,
   "/src/admin/TakeDownButtons.tsx#TakeDownButtons": TakeDownButtons_e66417d2fb17411ed56d15d5d08f1342,
   "/src/admin/PublishButton.tsx#PublishButton": PublishButton_a697f5199ccedf61510ad3efda724042,
   "/src/admin/PublicationStatus.tsx#PublicationStatus": PublicationStatus_57c8180e741638f4e16c60f93dc89a07,
   "/src/admin/NoUnpublish.tsx#NoUnpublish": NoUnpublish_7fdac200706113e7eccd9f84920f5dc7,
+  "/src/admin/EditionButtons.tsx#EditionButtons": EditionButtons_4d91a60b502bbf5bcc1e945379ac5441,
   "/src/admin/Logo.tsx#Icon": Icon_8e667ac4b9483eaa619866b9308f03ba,
   "/src/admin/Logo.tsx#Logo": Logo_8e667ac4b9483eaa619866b9308f03ba,
   "/src/admin/Welcome.tsx#Welcome": Welcome_1af4f23838c8f58ba4dd3fea9b407849,
