@@ -4,6 +4,7 @@ import { createDemoUsers } from '../seed/demoUsers.js'
 import { seedDemo } from '../seed/seedDemo.js'
 import { accountVerbs } from './accounts.js'
 import { archiveVerbs } from './archive.js'
+import { custodyVerbs } from './custody.js'
 import { both, tell, withPayload, type Output } from './output.js'
 import { proofVerbs } from './proofs.js'
 
@@ -30,6 +31,7 @@ const program = new Command('lanskallan')
 accountVerbs(program)
 archiveVerbs(program)
 proofVerbs(program)
+custodyVerbs(program)
 program
   .command('seed')
   .description('put the demo content into the database; what is there already stays as it is')

@@ -20,17 +20,25 @@ type Act = (typeof acts)[number]
  * drops its triggers; afterwards the schema is read back, and a missing guard stops the start.
  */
 export async function protectWithTriggers(client: Client): Promise<void> {
-  for (const table of archiveTables)
-    for (const act of acts)
-      await client.execute(
-        `CREATE TRIGGER IF NOT EXISTS ${triggerName(table, act)} BEFORE ${act} ON ${table} ${condition(table, act)}` +
-          `BEGIN SELECT RAISE(ABORT, 'IMMUTABLE: ${table} is append-only'); END`,
-      )
+  const statements = archiveTables.flatMap((table) =>
+    acts.flatMap((act) => [
+      `DROP TRIGGER IF EXISTS ${triggerName(table, act)}`,
+      `CREATE TRIGGER ${triggerName(table, act)} BEFORE ${act} ON ${table} ${condition(table, act)}` +
+        `BEGIN SELECT RAISE(ABORT, 'IMMUTABLE: ${table} is append-only'); END`,
+    ]),
+  )
+  await client.batch(statements)
   await assertTriggers(client)
 }
 
-const condition = (table: ArchiveTable, act: Act): string =>
-  act === 'INSERT' ? `WHEN EXISTS (SELECT 1 FROM ${table} WHERE ${keys[table].join(' OR ')}) ` : ''
+/** A snapshot may go where a later record of its document disposes of it. */
+const isDisposed = `WHEN NOT EXISTS (SELECT 1 FROM records AS own JOIN records AS disposal ON disposal.document = own.document
+  WHERE own.id = OLD.id AND disposal.action = 'DISPOSE' AND disposal.revision > own.revision) `
+
+const condition = (table: ArchiveTable, act: Act): string => {
+  if (act === 'INSERT') return `WHEN EXISTS (SELECT 1 FROM ${table} WHERE ${keys[table].join(' OR ')}) `
+  return act === 'DELETE' && table === 'snapshots' ? isDisposed : ''
+}
 
 /** @throws ServiceError BAD_CONFIG naming the guards that are missing. */
 export async function assertTriggers(client: Client): Promise<void> {

@@ -73,9 +73,9 @@ function fileStoreOf(payload: Payload, config: Config): FileStore {
   return gridFileStore(database as never)
 }
 
-const notYet: FileStore = {
-  put: () =>
-    Promise.reject(
-      new ServiceError('ARCHIVE_UNAVAILABLE', { sv: 'Tjänsten startar. Försök igen.', en: 'Starting. Try again.' }),
-    ),
-}
+const starting = (): Promise<never> =>
+  Promise.reject(
+    new ServiceError('ARCHIVE_UNAVAILABLE', { sv: 'Tjänsten startar. Försök igen.', en: 'Starting. Try again.' }),
+  )
+
+const notYet: FileStore = { put: starting, remove: starting }

@@ -4,7 +4,8 @@ import type {
   CollectionBeforeOperationHook,
   PayloadRequest,
 } from 'payload'
-import { headOf, isFileArchived } from '../archive/write/head.js'
+import { headOf } from '../archive/write/head.js'
+import { isFileArchived } from '../archive/write/removeDisposed.js'
 import { ServiceError } from '../errors.js'
 import type { ContentFiles } from './content/row.js'
 

@@ -11,7 +11,7 @@ import { answer, bodyOf, idOf, rowToActOn, signedIn } from './endpoint.js'
 import { appendCancellation } from './cancellation.js'
 import { statementOf } from './statement.js'
 
-export const reasonMissing: Message = {
+const reasonMissing: Message = {
   sv: 'Skriv ett skäl på minst tre tecken. Det visas för läsarna.',
   en: 'Give a reason of three characters or more. Readers will see it.',
 }

@@ -10,6 +10,8 @@ import type { FileRef } from '../pure/model.js'
 /** Files by content: what is in is never replaced nor removed, and lies on disk before anything names it. */
 export interface FileStore {
   put(content: Buffer, described: { name: string; mediaType: string }): Promise<FileRef>
+  /** Only for what a disposal has left that no record names any more. */
+  remove(sha256: string): Promise<void>
 }
 
 const hashes = (content: Buffer): Pick<FileRef, 'sha256' | 'sha512' | 'size'> => ({
@@ -37,6 +39,7 @@ export function diskFileStore(folder: string): FileStore {
       }
       return file
     },
+    remove: (sha256) => rm(path.join(folder, sha256.slice(0, 2), sha256), { force: true }),
   }
 }
 
@@ -85,6 +88,9 @@ export function gridFileStore(database: Db): FileStore {
         bucket.openUploadStream(file.sha256, { metadata: { mediaType: file.mediaType } }),
       )
       return file
+    },
+    remove: async (sha256) => {
+      for (const { _id } of await bucket.find({ filename: sha256 }).toArray()) await bucket.delete(_id)
     },
   }
 }

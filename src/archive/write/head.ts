@@ -1,6 +1,6 @@
 import type { PayloadRequest, Where } from 'payload'
 import { lift } from '../formats/index.js'
-import type { Entry, Instant, RecordBody, Sha256, Snapshot } from '../pure/model.js'
+import type { Entry, Instant, RecordBody, Snapshot } from '../pure/model.js'
 import { plansAfter, standingAt, type Standing } from '../pure/resolve.js'
 import { servicesOf } from './services.js'
 
@@ -75,11 +75,6 @@ export async function otherHoldersOf(
     1,
   )
   return found.map((row) => row['document'] as string)
-}
-
-/** Whether some record names the file. */
-export async function isFileArchived(req: PayloadRequest, sha256: Sha256): Promise<boolean> {
-  return (await rows(req, 'records', { body: { contains: sha256 } }, undefined, 1)).length > 0
 }
 
 type ArchiveRow = Record<string, unknown>

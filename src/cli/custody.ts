@@ -1,0 +1,59 @@
+import type { Command } from 'commander'
+import { createLocalReq } from 'payload'
+import { enterHold, holdOn } from '../archive/write/holds.js'
+import { servicesOf } from '../archive/write/services.js'
+import { dispose } from '../workflow/dispose.js'
+import { tell, usage, withPayload, type Output } from './output.js'
+
+/** Verbs of custody, which write: on SQLite the service has to be stopped first. */
+export function custodyVerbs(program: Command): void {
+  program
+    .command('hold')
+    .description('keep a document from being disposed of, or release it')
+    .argument('<document>', 'its id')
+    .requiredOption('--reason <text>', 'why')
+    .requiredOption('--by <name>', 'who decided it')
+    .option('--release', 'release the hold')
+    .option('--json', 'for machines')
+    .action(hold)
+  program
+    .command('dispose')
+    .description('remove the content of a withdrawn or sealed document for good; its records and receipts stay')
+    .argument('<document>', 'its id')
+    .requiredOption('--authority <text>', 'what gives the right to it, as "RA-MS 2024:12"; readers will see it')
+    .option('--reason <text>', 'for archivists only')
+    .requiredOption('--yes', 'it cannot be undone')
+    .option('--json', 'for machines')
+    .action(disposeOf)
+}
+
+async function hold(
+  document: string,
+  { reason, by, release, ...output }: Output & { reason: string; by: string; release?: boolean },
+): Promise<void> {
+  await withPayload(async (payload) => {
+    const req = await createLocalReq({}, payload)
+    const standing = await holdOn(req, document)
+    if (release && !standing) throw usage('Dokumentet har inget gallringsstopp.', 'The document is under no hold.')
+    await enterHold(req, { document, act: release ? 'RELEASE' : 'PLACE', reason, who: by })
+  })
+  tell(output, { document, held: !release }, release ? 'Gallringsstoppet är hävt.' : 'Dokumentet får inte gallras.')
+}
+
+async function disposeOf(
+  document: string,
+  { authority, reason, ...output }: Output & { authority: string; reason?: string },
+): Promise<void> {
+  const { record, files } = await withPayload(async (payload) => {
+    const req = await createLocalReq({ context: { via: 'cli' } } as never, payload)
+    const done = await dispose(req, document, { authority, reason: reason ?? null })
+    // After the commit: a file that is removed too early cannot be put back.
+    for (const sha256 of done.files) await servicesOf(payload).files.remove(sha256)
+    return done
+  })
+  tell(
+    output,
+    { document, record: record.id, files },
+    `Gallrat. Arkivpost ${record.id}, ${files.length} filer borttagna.`,
+  )
+}
