@@ -4,19 +4,18 @@ import { useWords } from './words.js'
 /** When a publication takes effect, and what becomes of one that is planned already. */
 export interface When {
   isLater: boolean
-  /** As the browser's field has it: local time, without a zone. */
+  /** As the browser's field has it, by the clock in Sweden: `2026-12-01T08:00`. */
   instant: string
   plan: 'keep' | 'replace' | 'cancel'
 }
 
 export const atOnce: When = { isLater: false, instant: '', plan: 'replace' }
 
-/** The query parameters of a publication; undefined where an instant is asked for and none that lies ahead is given. */
+/** The query parameters of a publication; undefined where an instant is asked for and none is given. */
 export function parametersOf({ isLater, instant, plan }: When, isPlanned: boolean): Record<string, string> | undefined {
-  const time = isLater ? Date.parse(instant) : Number.NaN
-  if (isLater && !(time > Date.now())) return undefined
+  if (isLater && instant.length !== 16) return undefined
   return {
-    ...(isLater ? { plannedFor: new Date(time).toISOString() } : {}),
+    ...(isLater ? { plannedFor: instant } : {}),
     ...(isPlanned ? { plan: isLater ? 'replace' : plan === 'replace' ? 'cancel' : plan } : {}),
   }
 }

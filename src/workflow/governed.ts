@@ -42,9 +42,10 @@ export const governed = (config: GovernedConfig): CollectionConfig => ({
         PublishButton: '/src/admin/PublishButton.tsx#PublishButton',
         UnpublishButton: '/src/admin/NoUnpublish.tsx#NoUnpublish',
         beforeDocumentControls: [
-          ...(config.slug === 'editions' ? ['/src/admin/EditionButtons.tsx#EditionButtons'] : []),
-          '/src/admin/CancelPlanButton.tsx#CancelPlanButton',
+          // First what may be urgent: on a telephone the row scrolls.
           '/src/admin/TakeDownButtons.tsx#TakeDownButtons',
+          '/src/admin/CancelPlanButton.tsx#CancelPlanButton',
+          ...(config.slug === 'editions' ? ['/src/admin/EditionButtons.tsx#EditionButtons'] : []),
         ],
         Status: '/src/admin/PublicationStatus.tsx#PublicationStatus',
       },

@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
 import type { Instant } from '../archive/pure/model.js'
+import { instantInStockholm } from '../archive/pure/stockholm.js'
 import { servicesOf } from '../archive/write/services.js'
 import { ServiceError } from '../errors.js'
 import { DEFAULT_LANGUAGE, languageNames, languages, type LanguageCode } from '../vocabulary.js'
@@ -25,7 +26,9 @@ const Wish = z.object({
     .optional(),
   basedOn: z.coerce.number().int().min(0).optional(),
   changeNote: z.string().trim().max(2_000).optional(),
-  plannedFor: z.iso.datetime({ offset: true }).optional(),
+  plannedFor: z
+    .union([z.iso.datetime({ offset: true }), z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/)])
+    .optional(),
   plan: z.enum(['keep', 'replace', 'cancel']).optional(),
 })
 
@@ -58,7 +61,8 @@ const fromQuery = (query: PayloadRequest['query']): Record<string, unknown> =>
 const FARTHEST = 5
 
 function instantAhead(req: PayloadRequest, text: string): Instant {
-  const instant = new Date(text).toISOString()
+  // Without a zone it is what a clock in Sweden shows, wherever the editor sits.
+  const instant = text.length === 16 ? instantInStockholm(text) : new Date(text).toISOString()
   const now = servicesOf(req.payload).now()
   const last = new Date(now)
   last.setUTCFullYear(last.getUTCFullYear() + FARTHEST)

@@ -22,7 +22,7 @@ const instant = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2
 export function faultsOf(fields: readonly FlattenedField[], data: Data, allLocales: boolean, path = ''): Fault[] {
   return fields.flatMap((field) => {
     const value = data[field.name]
-    if (value === undefined || value === null) return []
+    if (value === undefined || value === null || isEmptied(field, value)) return []
     const at = path + field.name
     const byLanguage = allLocales && 'localized' in field && field.localized === true
     if (!byLanguage) return faultsIn(field, value, at, allLocales)
@@ -41,9 +41,9 @@ function faultsIn(field: FlattenedField, value: unknown, at: string, allLocales:
     case 'code':
       return isText(value) ? [] : [fault(at)]
     case 'number':
-      return typeof value === 'number' && Number.isFinite(value) ? [] : [fault(at)]
+      return value !== '' && Number.isFinite(Number(value)) && !isRecord(value) ? [] : [fault(at)]
     case 'checkbox':
-      return typeof value === 'boolean' ? [] : [fault(at)]
+      return typeof value === 'boolean' || value === 'true' || value === 'false' ? [] : [fault(at)]
     case 'date':
       return isDate(value) ? [] : [fault(at)]
     case 'select':
@@ -69,6 +69,13 @@ function faultsIn(field: FlattenedField, value: unknown, at: string, allLocales:
     default:
       return []
   }
+}
+
+/** How the forms of the admin write that a field is empty: a list without rows is sent as the number of its rows. */
+function isEmptied({ type }: FlattenedField, value: unknown): boolean {
+  if (type === 'array') return value === 0 || value === '0'
+  if (type === 'relationship' || type === 'upload') return value === '' || value === 'none' || value === 'null'
+  return value === '' && (type === 'checkbox' || type === 'number')
 }
 
 const isRecord = (value: unknown): value is Data =>

@@ -88,6 +88,50 @@ inBrowser('an editor writes, a publisher publishes, and a seal takes it away', a
   await publisher.context().close()
 })
 
+inBrowser('a publisher plans a correction, prolongs an edition and makes the next one', async () => {
+  const page = await logIn('publisher')
+  const edition = `query ($day: Date!) { strategy(county: "vasternorrland", slug: "vald-i-nara-relationer") {
+    inForce(validAt: $day) { state editions { id label validThrough } } } }`
+  const before = (await service.query(edition, { day: '2023-01-01' })) as unknown as Resolved
+  const [third] = before.strategy.inForce.editions
+  await page.goto(`${service.url}/admin/collections/editions/${third!.id}`)
+  await page.getByRole('button', { name: 'Förläng' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Förläng utgåvan' })
+  await dialog.getByLabel('Gäller till och med').fill('2026')
+  await dialog.getByLabel('Beslutades av').fill('Länsstyrelsen Västernorrland')
+  await dialog.getByRole('button', { name: 'Förläng' }).click()
+  await page.getByText('Klart. Läsarna ser det nu.').waitFor()
+  expect(await service.query(edition, { day: '2026-01-01' })).toMatchObject({
+    strategy: { inForce: { state: 'IN_FORCE', editions: [{ id: third!.id, validThrough: '2026' }] } },
+  })
+
+  // Its lists without rows are sent in a form of their own.
+  const saved = page.waitForResponse((answer) => answer.request().method() === 'PATCH' && answer.ok())
+  await page.fill('#field-label', '2022–2026')
+  await saved
+  await page.getByRole('button', { name: 'Publicera rättelse' }).click()
+  await page.getByLabel('Vid en tidpunkt som jag väljer').check()
+  await page.getByLabel('Dag och klockslag').fill('2028-01-01T08:00')
+  await page.click('#lk-publish')
+  await page.getByText('Publiceras 2028-01-01 08:00').waitFor()
+  await page.getByRole('button', { name: 'Avbryt planen' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Avbryt planen' }).click()
+  await page.getByText('Planen är avbruten').waitFor()
+  expect(await service.query(edition, { day: '2026-01-01' })).toMatchObject({
+    strategy: { inForce: { editions: [{ label: third!.label }] } },
+  })
+
+  await page.getByRole('button', { name: 'Ny utgåva' }).click()
+  await page.getByRole('button', { name: 'Skapa utkastet' }).click()
+  await page.waitForURL((url) => !url.pathname.endsWith(third!.id))
+  await page.getByText('Utkast, inte publicerat').waitFor()
+  await page.context().close()
+})
+
+interface Resolved {
+  strategy: { inForce: { editions: { id: string; label: string }[] } }
+}
+
 inBrowser('no part of the admin asks another host for anything', async () => {
   expect([...outside]).toEqual([])
 })

@@ -10,7 +10,7 @@ import type { DemoUser } from '../../src/seed/demoUsers.js'
 export interface WholeService {
   url: string
   user(role: string): DemoUser
-  query(query: string): Promise<Record<string, never>>
+  query(query: string, variables?: object): Promise<Record<string, unknown>>
   close(): Promise<void>
 }
 
@@ -49,9 +49,9 @@ export async function startWholeService(): Promise<WholeService> {
       if (!found) throw new Error(`The demo has no ${role}.`)
       return found
     },
-    query: async (query) => {
+    query: async (query, variables = {}) => {
       const headers = { 'content-type': 'application/json' }
-      const response = await fetch(`${url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query }) })
+      const response = await fetch(`${url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query, variables }) })
       return ((await response.json()) as { data: Record<string, never> }).data
     },
     close: async () => {

@@ -1,6 +1,12 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { formatEnglish, formatSwedish, startOfStockholmDay, stockholmDate } from '../../src/archive/pure/stockholm.js'
+import {
+  formatEnglish,
+  formatSwedish,
+  instantInStockholm,
+  startOfStockholmDay,
+  stockholmDate,
+} from '../../src/archive/pure/stockholm.js'
 
 const HOUR = 3_600_000
 const hoursOf = (day: string, next: string): number =>
@@ -63,4 +69,16 @@ test('1945 and 1947, when the borrowed clock of Berlin ran three hours ahead, ar
     expect(stockholmDate(start)).toBe(day)
     expect(stockholmDate(new Date(Date.parse(start) - 1).toISOString()) < day).toBe(true)
   }
+})
+
+test.each([
+  ['2026-12-01T08:00', '2026-12-01T07:00:00.000Z'],
+  ['2026-07-01T08:00', '2026-07-01T06:00:00.000Z'],
+  ['2026-03-29T01:59', '2026-03-29T00:59:00.000Z'],
+  ['2026-03-29T03:00', '2026-03-29T01:00:00.000Z'],
+  ['2026-03-29T02:30', '2026-03-29T01:30:00.000Z'],
+  ['2026-10-25T02:30', '2026-10-25T00:30:00.000Z'],
+  ['2027-01-01T00:00', '2026-12-31T23:00:00.000Z'],
+])('what a clock in Sweden shows, %s, is %s', (local, instant) => {
+  expect(instantInStockholm(local)).toBe(instant)
 })

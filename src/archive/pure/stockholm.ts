@@ -31,6 +31,21 @@ export function startOfStockholmDay(date: string): Instant {
   return instantOf(midnight - hoursAhead * HOUR)
 }
 
+/**
+ * The instant at which a clock in Sweden shows this: of an hour that comes twice the first, of one that is left out the
+ * one after it.
+ *
+ * @param local `YYYY-MM-DDTHH:mm`
+ */
+export function instantInStockholm(local: string): Instant {
+  const asUtc = Date.parse(`${local}:00.000Z`)
+  const shown = (hoursAhead: number): string => {
+    const instant = instantOf(asUtc - hoursAhead * HOUR)
+    return `${stockholmDate(instant)}T${clock.format(Date.parse(instant))}`
+  }
+  return instantOf(asUtc - ([2, 1].find((hours) => shown(hours) === local) ?? 1) * HOUR)
+}
+
 const instantOf = (milliseconds: number): Instant => new Date(milliseconds).toISOString()
 
 /** "1 juni 2017", "juni 2017", "2017"; for an instant "1 juni 2017 kl. 14.05", by the clock in Sweden. */

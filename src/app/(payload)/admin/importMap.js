@@ -19,8 +19,8 @@ import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1e
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
-import { CancelPlanButton as CancelPlanButton_4111e468d4737be9398bab44f219f7ce } from '../../../../src/admin/CancelPlanButton.tsx'
 import { TakeDownButtons as TakeDownButtons_e66417d2fb17411ed56d15d5d08f1342 } from '../../../../src/admin/TakeDownButtons.tsx'
+import { CancelPlanButton as CancelPlanButton_4111e468d4737be9398bab44f219f7ce } from '../../../../src/admin/CancelPlanButton.tsx'
 import { PublishButton as PublishButton_a697f5199ccedf61510ad3efda724042 } from '../../../../src/admin/PublishButton.tsx'
 import { PublicationStatus as PublicationStatus_57c8180e741638f4e16c60f93dc89a07 } from '../../../../src/admin/PublicationStatus.tsx'
 import { NoUnpublish as NoUnpublish_7fdac200706113e7eccd9f84920f5dc7 } from '../../../../src/admin/NoUnpublish.tsx'
@@ -53,8 +53,8 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#InlineToolbarFeatureClient": InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
-  "/src/admin/CancelPlanButton.tsx#CancelPlanButton": CancelPlanButton_4111e468d4737be9398bab44f219f7ce,
   "/src/admin/TakeDownButtons.tsx#TakeDownButtons": TakeDownButtons_e66417d2fb17411ed56d15d5d08f1342,
+  "/src/admin/CancelPlanButton.tsx#CancelPlanButton": CancelPlanButton_4111e468d4737be9398bab44f219f7ce,
   "/src/admin/PublishButton.tsx#PublishButton": PublishButton_a697f5199ccedf61510ad3efda724042,
   "/src/admin/PublicationStatus.tsx#PublicationStatus": PublicationStatus_57c8180e741638f4e16c60f93dc89a07,
   "/src/admin/NoUnpublish.tsx#NoUnpublish": NoUnpublish_7fdac200706113e7eccd9f84920f5dc7,
