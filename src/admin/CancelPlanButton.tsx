@@ -22,7 +22,7 @@ export function CancelPlanButton() {
     }
     setOpen(false)
     toast.success(words.planCancelled)
-    await refresh()
+    refresh()
   }
   return (
     <>

@@ -41,8 +41,8 @@ export function EditionButtons() {
       return
     }
     toast.success(words.done)
-    await refresh()
-    router.refresh()
+    // The form is left alone: to fetch it anew would take away what is being typed.
+    refresh()
   }
   const title = { prolong: words.prolongTitle, repeal: words.repealTitle, next: words.nextEditionTitle }
   const help = { prolong: words.prolongHelp, repeal: words.repealHelp, next: words.nextEditionHelp }

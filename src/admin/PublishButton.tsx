@@ -54,7 +54,7 @@ export function PublishButton() {
     if (!result) return
     setUnpublishedVersionCount(0)
     setHasPublishedDoc(true)
-    await refresh()
+    refresh()
   }
   const nameOf = (code: LanguageCode): string => languageNames[code][i18n.language === 'en' ? 'en' : 'sv']
   return (

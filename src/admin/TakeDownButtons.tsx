@@ -42,7 +42,7 @@ export function TakeDownButtons() {
     close()
     setHasPublishedDoc(false)
     toast.success(act === 'seal' ? words.SEALED : words.WITHDRAWN)
-    await refresh()
+    refresh()
   }
   return (
     <>
