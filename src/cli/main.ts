@@ -4,6 +4,7 @@ import { createDemoUsers } from '../seed/demoUsers.js'
 import { seedDemo } from '../seed/seedDemo.js'
 import { accountVerbs } from './accounts.js'
 import { archiveVerbs } from './archive.js'
+import { fixityVerb } from './fixity.js'
 import { both, tell, withPayload, type Output } from './output.js'
 import { proofVerbs } from './proofs.js'
 
@@ -29,6 +30,7 @@ const program = new Command('lanskallan')
   )
 accountVerbs(program)
 archiveVerbs(program)
+fixityVerb(program)
 proofVerbs(program)
 program
   .command('seed')
