@@ -24,6 +24,7 @@ const app = createApp({
   delivery,
   shelf,
   files: archive.files,
+  fixity: () => undefined,
   trustProxy: false,
   rest: () => undefined,
   admin: (_req, res) => res.end(),

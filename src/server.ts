@@ -1,8 +1,10 @@
 import type { Server } from 'node:http'
 import path from 'node:path'
 import { pino, type Logger } from 'pino'
+import { checkFile } from './archive/read/checkFiles.js'
 import { openArchive } from './archive/read/openArchive.js'
 import { createShelf } from './archive/read/shelf.js'
+import { createFixity } from './archive/write/fixity.js'
 import { realTime } from './archive/write/services.js'
 import { readConfig, type Config } from './config.js'
 import { isMongo } from './databaseUrl.js'
@@ -38,6 +40,12 @@ async function main(): Promise<void> {
     every(isMongo(config.databaseUrl) ? LOOK.mongodb : LOOK.sqlite, follow, log),
     every(SITES, sites.read, log),
   ]
+  const fixity = createFixity({
+    payload: editorial.payload,
+    check: (sha256) => checkFile(archive.files, { sha256 }),
+    now: realTime.now,
+    log,
+  })
   const delivery = createDelivery({
     shelf,
     reader: archive.reader,
@@ -50,6 +58,7 @@ async function main(): Promise<void> {
     delivery,
     shelf,
     files: archive.files,
+    fixity: fixity.status,
     trustProxy: config.trustProxy,
     rest: () => rest,
     admin: admin.handler,
@@ -66,6 +75,7 @@ async function main(): Promise<void> {
       setTimeout(() => server.closeAllConnections(), 5_000).unref()
     })
     await admin.close()
+    await fixity.stop()
     await archive.close()
     await editorial.close()
   }
@@ -75,6 +85,7 @@ async function main(): Promise<void> {
   await sites.read()
   if (config.admin)
     await admin.start().catch((error: unknown) => log.error({ err: error }, 'the admin is not available'))
+  fixity.start()
   say('Klart.')
 }
 

@@ -5,6 +5,7 @@ import { seedDemo } from '../seed/seedDemo.js'
 import { accountVerbs } from './accounts.js'
 import { archiveVerbs } from './archive.js'
 import { custodyVerbs } from './custody.js'
+import { fixityVerb } from './fixity.js'
 import { both, tell, withPayload, type Output } from './output.js'
 import { proofVerbs } from './proofs.js'
 
@@ -30,6 +31,7 @@ const program = new Command('lanskallan')
   )
 accountVerbs(program)
 archiveVerbs(program)
+fixityVerb(program)
 proofVerbs(program)
 custodyVerbs(program)
 program

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { getPayload, type Payload } from 'payload'
 import { guardLocks } from '../access/locks.js'
-import { diskFileStore, gridFileStore, type FileStore } from '../archive/write/fileStore.js'
+import { diskPlace, fileStoreOn, gridPlace, type FileStore } from '../archive/write/fileStore.js'
 import { createCheckpoints } from '../archive/write/checkpoints.js'
 import { openLogKey } from '../archive/write/logKey.js'
 import { createSequencer, type Sequencer } from '../archive/write/sequencer.js'
@@ -66,11 +66,11 @@ export async function openEditorial({
 const logName = (publicUrl: string): string => `${new URL(publicUrl).host}/log`
 
 function fileStoreOf(payload: Payload, config: Config): FileStore {
-  if (payload.db.name !== 'mongoose') return diskFileStore(path.join(config.dataDir, 'files'))
+  if (payload.db.name !== 'mongoose') return fileStoreOn(diskPlace(path.join(config.dataDir, 'files')))
   const database = payload.db.connection.db
   if (!database)
     throw new ServiceError('ARCHIVE_UNAVAILABLE', { sv: 'Databasen svarar inte.', en: 'The database does not answer.' })
-  return gridFileStore(database as never)
+  return fileStoreOn(gridPlace(database as never))
 }
 
 const starting = (): Promise<never> =>

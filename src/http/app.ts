@@ -14,6 +14,7 @@ import { ServiceError } from '../errors.js'
 import { editorsDoor } from './editorsDoor.js'
 import { fileRoute } from './files.js'
 import { graphqlRoute } from './graphql.js'
+import { readyRoute, type ReadyParts } from './health.js'
 import { documentRoute } from './documentPage.js'
 import { landingPage, messagePage } from './pages.js'
 import { publicHeaders, readableFromAnywhere } from './headers.js'
@@ -23,6 +24,7 @@ export interface Parts {
   delivery: Delivery
   shelf: Shelf
   files: FileReader
+  fixity: ReadyParts['fixity']
   trustProxy: boolean
   /** The editors' side; undefined until it is ready. */
   rest: () => RequestHandler | undefined
@@ -30,7 +32,7 @@ export interface Parts {
 }
 
 /** The edge, wired from parts already built: opens no port, reads no environment. */
-export function createApp({ log, delivery, shelf, files, trustProxy, rest, admin }: Parts): Express {
+export function createApp({ log, delivery, shelf, files, fixity, trustProxy, rest, admin }: Parts): Express {
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', trustProxy ? 1 : false)
@@ -63,16 +65,7 @@ export function createApp({ log, delivery, shelf, files, trustProxy, rest, admin
   app.get('/files/:sha256{/:name}', readableFromAnywhere, fileRoute(shelf, files))
   app.get('/id/:id', documentRoute(delivery))
   app.get('/health/live', (_req, res) => void res.set('Cache-Control', 'no-store').json({ status: 'ok' }))
-  app.get('/health/ready', (_req, res) => {
-    const status = shelf.status()
-    const isReady = status.lastFollowedAt !== null
-    res.set('Cache-Control', 'no-store').status(isReady ? 200 : 503)
-    res.json({
-      status: isReady ? (status.error ? 'behind' : 'ok') : 'starting',
-      records: status.head + 1,
-      editing: rest() !== undefined,
-    })
-  })
+  app.get('/health/ready', readyRoute({ shelf, isEditing: () => rest() !== undefined, fixity }))
   app.use(
     (_req, res) => void res.status(404).type('html').send(messagePage('Sidan finns inte', 'There is no such page')),
   )

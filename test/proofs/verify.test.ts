@@ -1,7 +1,4 @@
-import { rm, truncate, readFile, writeFile } from 'node:fs/promises'
-import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { MongoClient } from 'mongodb'
 import { createLocalReq } from 'payload'
 import sharp from 'sharp'
 import { parseCheckpoint, type Checkpoint } from '../../src/archive/pure/checkpoint.js'
@@ -12,6 +9,7 @@ import { takeDown } from '../../src/workflow/takeDown.js'
 import { publishedNews, update, type Stored } from '../support/content.js'
 import { onEachDatabase } from '../support/databases.js'
 import { faultsOn } from '../support/faults.js'
+import { fileFaultsOn } from '../support/fileFaults.js'
 import { allRows, discard, startEditorial, type TestEditorial } from '../support/service.js'
 
 onEachDatabase((database) => {
@@ -153,52 +151,23 @@ onEachDatabase((database) => {
   })
 
   describe('deep down,', () => {
-    const onFile = async (
-      onDisk: (file: string) => Promise<void>,
-      inGrid: (client: MongoClient, digest: string) => Promise<unknown>,
-    ): Promise<void> => {
+    const files = fileFaultsOn(database, () => editorial)
+    const digest = async (): Promise<string> => {
       const [row] = await allRows(editorial.payload, 'snapshots', { id: { equals: await recordAt(0) } })
-      const digest = /"sha256":"([0-9a-f]{64})"/.exec(String(row!['bytes']))![1]!
-      if (database.name === 'SQLite') return onDisk(path.join(editorial.dataDir, 'files', digest.slice(0, 2), digest))
-      const client = await MongoClient.connect(editorial.databaseUrl)
-      await inGrid(client, digest)
-      await client.close()
+      return /"sha256":"([0-9a-f]{64})"/.exec(String(row!['bytes']))![1]!
     }
-    const chunks = (client: MongoClient) => client.db().collection('files.chunks')
-    const idOf = async (client: MongoClient, digest: string) =>
-      (await client.db().collection('files.files').findOne({ filename: digest }))!._id
 
     test('a flipped bit in a file is found, and by a shallow look not', async () => {
-      await onFile(
-        async (file) => {
-          const bytes = await readFile(file)
-          bytes[20]! ^= 1
-          await writeFile(file, bytes)
-        },
-        async (client, digest) => {
-          const id = await idOf(client, digest)
-          const chunk = await chunks(client).findOne({ files_id: id })
-          const bytes = Buffer.from((chunk!['data'] as { buffer: Uint8Array }).buffer)
-          bytes[20]! ^= 1
-          await chunks(client).updateOne({ _id: chunk!._id }, { $set: { data: bytes } })
-        },
-      )
+      await files.flip(await digest())
       expect(await found()).toEqual([undefined, undefined])
       expect(await found({ deep: true })).toEqual(['FILE_CHANGED', 0])
     })
     test('a file that was cut short is found', async () => {
-      await onFile(
-        (file) => truncate(file, 30),
-        async (client, digest) =>
-          chunks(client).updateOne({ files_id: await idOf(client, digest) }, { $set: { data: Buffer.alloc(30) } }),
-      )
+      await files.cut(await digest())
       expect(await found({ deep: true })).toEqual(['FILE_CHANGED', 0])
     })
     test('a missing file is found', async () => {
-      await onFile(
-        (file) => rm(file),
-        (client, digest) => client.db().collection('files.files').deleteOne({ filename: digest }),
-      )
+      await files.lose(await digest())
       expect(await found({ deep: true })).toEqual(['FILE_MISSING', 0])
     })
   })

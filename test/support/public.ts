@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { pino } from 'pino'
 import { openArchive } from '../../src/archive/read/openArchive.js'
 import { createShelf, type Shelf } from '../../src/archive/read/shelf.js'
+import type { Fixity } from '../../src/archive/write/fixity.js'
 import { realTime } from '../../src/archive/write/services.js'
 import { createAddresses } from '../../src/delivery/addresses.js'
 import { createDelivery } from '../../src/delivery/delivery.js'
@@ -24,8 +25,16 @@ export interface PublicSide {
   close(): Promise<void>
 }
 
-/** @param editing with the editors' REST behind the same door, as in the service */
-export async function startPublic(editorial: TestEditorial, { editing = false } = {}): Promise<PublicSide> {
+interface PublicOptions {
+  /** With the editors' REST behind the same door, as in the service. */
+  editing?: boolean
+  fixity?: Fixity
+}
+
+export async function startPublic(
+  editorial: TestEditorial,
+  { editing = false, fixity }: PublicOptions = {},
+): Promise<PublicSide> {
   const archive = await openArchive(editorial)
   const shelf = createShelf({ reader: archive.reader, now: realTime.now })
   await shelf.follow()
@@ -39,6 +48,7 @@ export async function startPublic(editorial: TestEditorial, { editing = false } 
     delivery,
     shelf,
     files: archive.files,
+    fixity: () => fixity?.status(),
     trustProxy: false,
     rest: () => rest,
     admin: (_req, res) => void res.status(503).end(),

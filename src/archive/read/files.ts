@@ -24,7 +24,8 @@ export function gridFiles(database: Db): FileReader {
   return {
     open: async (sha256) => {
       if (!isSha256(sha256)) return undefined
-      const [found] = await bucket.find({ filename: sha256 }).limit(1).toArray()
+      // A damaged copy is replaced by a newer one, and stays.
+      const [found] = await bucket.find({ filename: sha256 }).sort({ uploadDate: -1, _id: -1 }).limit(1).toArray()
       return found
         ? { size: found.length, stream: () => verified(bucket.openDownloadStream(found._id), sha256) }
         : undefined

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
 import { lift } from '../formats/index.js'
 import { createAudit, type Audit, type Audited } from '../pure/audit.js'
 import type { Checkpoint } from '../pure/checkpoint.js'
 import { finding, type Finding } from '../pure/finding.js'
 import type { FileRef } from '../pure/model.js'
 import type { AuditReader } from './auditRows.js'
+import { checkFile } from './checkFiles.js'
 import type { CheckpointRow, FileReader } from './reader.js'
 
 export interface VerifyParts {
@@ -113,32 +113,11 @@ async function deepLook(row: Audited, files: FileReader, checked: Set<string>): 
   }
   for (const file of filesIn(JSON.parse(row.snapshot))) {
     if (checked.has(file.sha256)) continue
-    const wrong = await checkFile(files, file)
-    if (wrong) return finding(wrong, row.seq, `${file.sha256} (${file.name})`)
+    const { result } = await checkFile(files, file)
+    if (result !== 'OK') return finding(result, row.seq, `${file.sha256} (${file.name})`)
     checked.add(file.sha256)
   }
   return undefined
-}
-
-/** Reads the whole file, streaming. */
-async function checkFile(
-  files: FileReader,
-  { sha256, sha512, size }: Pick<FileRef, 'sha256'> & Partial<Pick<FileRef, 'sha512' | 'size'>>,
-): Promise<'FILE_MISSING' | 'FILE_CHANGED' | undefined> {
-  const file = await files.open(sha256)
-  if (!file) return 'FILE_MISSING'
-  const longer = createHash('sha512')
-  let bytes = 0
-  try {
-    for await (const chunk of file.stream() as AsyncIterable<Buffer>) {
-      longer.update(chunk)
-      bytes += chunk.length
-    }
-  } catch {
-    return 'FILE_CHANGED'
-  }
-  const isSame = (size ?? bytes) === bytes && (sha512 === undefined || longer.digest('hex') === sha512)
-  return isSame ? undefined : 'FILE_CHANGED'
 }
 
 /** Every file that a snapshot of any format names, wherever in it. */
