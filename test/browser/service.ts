@@ -51,7 +51,11 @@ export async function startWholeService(): Promise<WholeService> {
     },
     query: async (query, variables = {}) => {
       const headers = { 'content-type': 'application/json' }
-      const response = await fetch(`${url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query, variables }) })
+      const response = await fetch(`${url}/graphql`, {
+        method: 'POST',
+        headers,
+        body: JSON.stringify({ query, variables }),
+      })
       return ((await response.json()) as { data: Record<string, never> }).data
     },
     close: async () => {

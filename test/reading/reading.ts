@@ -26,6 +26,8 @@ export interface Clock {
   now(): string
   /** Moves on, and tells the new moment. */
   pass(hours?: number): string
+  /** Moves on to that moment. */
+  moveTo(instant: string): void
 }
 
 const HOUR = 3_600_000
@@ -38,6 +40,9 @@ export function clockFrom(start: string): Clock {
     pass: (hours = 1) => {
       milliseconds += hours * HOUR
       return now()
+    },
+    moveTo: (instant) => {
+      milliseconds = Date.parse(instant)
     },
   }
 }
@@ -52,8 +57,8 @@ function numbered(): { newId: () => string; newSalt: () => string } {
   }
 }
 
-export async function startReading(database: TestDatabase): Promise<Reading> {
-  const clock = clockFrom('2026-01-01T08:00:00.000Z')
+export async function startReading(database: TestDatabase, start = '2026-01-01T08:00:00.000Z'): Promise<Reading> {
+  const clock = clockFrom(start)
   const editorial = await startEditorial(database, { time: { now: clock.now, ...numbered() } })
   const { payload } = editorial
   const archive = await openArchive(editorial)
