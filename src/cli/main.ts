@@ -6,6 +6,7 @@ import { accountVerbs } from './accounts.js'
 import { archiveVerbs } from './archive.js'
 import { custodyVerbs } from './custody.js'
 import { fixityVerb } from './fixity.js'
+import { mongodbRoleVerb } from './mongodbRole.js'
 import { both, tell, withPayload, type Output } from './output.js'
 import { proofVerbs } from './proofs.js'
 
@@ -34,6 +35,7 @@ archiveVerbs(program)
 fixityVerb(program)
 proofVerbs(program)
 custodyVerbs(program)
+mongodbRoleVerb(program)
 program
   .command('seed')
   .description('put the demo content into the database; what is there already stays as it is')

@@ -1,0 +1,41 @@
+import type { Command } from 'commander'
+import { archiveTables } from '../database/archiveTables.js'
+
+/** Mongoose puts the name of a collection into the plural; these have one already, but for the log. */
+const collectionOf = (table: string): string => (table === 'log' ? 'logs' : table)
+
+/** Prints the role for the service's own account: what is archived can be found and inserted, and nothing else. */
+export function mongodbRoleVerb(program: Command): void {
+  program
+    .command('mongodb-role')
+    .description('print the MongoDB role that lets the service add to the archive, and change nothing in it')
+    .argument('<database>', 'the name of the database')
+    .addHelpText(
+      'after',
+      '\nPaste it into mongosh as an administrator, then create the service’s user with this role alone.\n' +
+        'It has no right to remove snapshots: a disposal is run by an account that has it.',
+    )
+    .action((database: string) => void process.stdout.write(`${roleFor(database)}\n`))
+}
+
+function roleFor(database: string): string {
+  const archived = archiveTables.map(collectionOf)
+  const add = archived.map((collection) => ({
+    resource: { db: database, collection },
+    actions: ['find', 'insert', 'createIndex', 'listIndexes', 'collStats'],
+  }))
+  const work = editable.map((collection) => ({
+    resource: { db: database, collection },
+    actions: ['find', 'insert', 'update', 'remove', 'createIndex', 'listIndexes', 'createCollection', 'collStats'],
+  }))
+  const whole = { resource: { db: database, collection: '' }, actions: ['listCollections'] }
+  const privileges = [whole, ...add, ...work]
+  return `db.getSiblingDB(${JSON.stringify(database)}).runCommand(${JSON.stringify({ createRole: 'lanskallan', privileges, roles: [] }, null, 2)})`
+}
+
+/** What editors and accounts write, and what Payload keeps beside it. */
+const editable = [
+  ...['topics', 'strategies', 'editions', 'news', 'contacts'].flatMap((name) => [name, `_${name}_versions`]),
+  ...['media', 'websites', 'users', 'fixities', 'files.files', 'files.chunks'],
+  ...['payload-preferences', 'payload-locked-documents', 'payload-migrations', 'payload-kvs'],
+]
