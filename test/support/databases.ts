@@ -14,7 +14,8 @@ export interface TestDatabase {
 const folder = (): string => mkdtempSync(path.join(os.tmpdir(), 'lanskallan-test-'))
 const mongoUrl = process.env['TEST_MONGODB_URL']
 
-const sqlite: TestDatabase = {
+/** For what does not concern the database. */
+export const sqlite: TestDatabase = {
   name: 'SQLite',
   fresh: () => {
     const dataDir = folder()
