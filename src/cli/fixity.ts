@@ -28,8 +28,8 @@ function wordsOf({ files, checked, damaged }: FilesVerdict): string {
     ({ message, documents }) => `${both(message)}\n  ${documents.map((id) => `/id/${id}`).join(' ')}`,
   )
   const [sv, en] = [
-    `${damaged.length} av ${checked} lästa filer är skadade (arkivet har ${files}). Återställ från en säkerhetskopia, eller ladda upp samma fil igen.`,
-    `${damaged.length} of ${checked} files that were read are damaged (the archive has ${files}). Restore them from a backup, or upload the same file again.`,
+    `Skadade filer: ${damaged.length}. Lästa: ${checked} av ${files}. Återställ från en säkerhetskopia, eller ladda upp samma fil igen.`,
+    `Damaged files: ${damaged.length}. Read: ${checked} of ${files}. Restore from a backup, or upload the same file again.`,
   ]
   return [...lines, both({ sv, en })].join('\n')
 }

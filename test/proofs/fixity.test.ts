@@ -227,6 +227,23 @@ onEachDatabase((database) => {
     expect(other.status().damaged).toEqual([])
   })
 
+  test('what another instance has read meanwhile is not read again', async () => {
+    const files = await filesOf(await publishedNews(editorial.payload, { image: (await picture()).id }))
+    const other = checker()
+    const mine: string[] = []
+    fixity = checker({
+      check: async (sha256) => {
+        mine.push(sha256)
+        if (mine.length === 1) await other.round()
+        return checkFile(archive.files, { sha256 })
+      },
+    })
+    await fixity.round()
+    expect([mine.length, read.length]).toEqual([1, files.length])
+    expect(fixity.status()).toMatchObject({ checked: files.length, damaged: [] })
+    expect(await recorded()).toHaveProperty('size', files.length)
+  })
+
   test('rounds that overlap are one, the rate is bounded, and a stop waits for one file alone', async () => {
     const files = await filesOf(await publishedNews(editorial.payload, { image: (await picture()).id }))
     const rests: number[] = []

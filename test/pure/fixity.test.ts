@@ -54,6 +54,16 @@ describe('which files are due', () => {
     )
   })
 
+  test('each within the period, though a thousand came in one day', () => {
+    const pace = { period: 30 * DAY, round: DAY / 4 }
+    const files = names(1_000)
+    const checks = new Map<string, FileCheck>(files.map((file) => [file, { checkedAt: at(0), result: 'OK' }]))
+    for (let now = 0; now < 90 * DAY; now += pace.round) {
+      for (const file of dueFiles(files, checks, at(now), pace)) checks.set(file, { checkedAt: at(now), result: 'OK' })
+      expect(now - Date.parse(fixityStatus(files, checks, null).oldestCheck!)).toBeLessThanOrEqual(pace.period)
+    }
+  })
+
   test('a backlog is read oldest first, what is young is left alone', () => {
     const pace = { period: 30 * DAY, round: DAY }
     const checks = new Map<string, FileCheck>(
