@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { createLocalReq } from 'payload'
 import { enterHold, holdOn } from '../archive/write/holds.js'
+import { rotateKey } from '../archive/write/rotateKey.js'
 import { servicesOf } from '../archive/write/services.js'
 import { dispose } from '../workflow/dispose.js'
 import { tell, usage, withPayload, type Output } from './output.js'
@@ -17,6 +18,12 @@ export function custodyVerbs(program: Command): void {
     .option('--json', 'for machines')
     .action(hold)
   program
+    .command('rotate-key')
+    .description('give the log a new key; a record signed by the old one says so')
+    .requiredOption('--reason <text>', 'why; for archivists only')
+    .option('--json', 'for machines')
+    .action(rotate)
+  program
     .command('dispose')
     .description('remove the content of a withdrawn or sealed document for good; its records and receipts stay')
     .argument('<document>', 'its id')
@@ -25,6 +32,13 @@ export function custodyVerbs(program: Command): void {
     .requiredOption('--yes', 'it cannot be undone')
     .option('--json', 'for machines')
     .action(disposeOf)
+}
+
+async function rotate({ reason, ...output }: Output & { reason: string }): Promise<void> {
+  const publicKey = await withPayload(async (payload, { logKeyFile }) =>
+    rotateKey(await createLocalReq({}, payload), logKeyFile, { who: null, role: 'operator', reason, via: 'cli' }),
+  )
+  tell(output, { publicKey }, `Loggen har en ny nyckel. Sprid den öppna delen:\n${publicKey}`)
 }
 
 async function hold(

@@ -39,9 +39,36 @@ export async function openEditorial({
 }: EditorialOptions): Promise<Editorial> {
   const letGo = isMongo(config.databaseUrl) ? () => {} : onlyOne(config.dataDir)
   const services: Services = { ...time, files: notYet }
-  const payload = await getPayload({ config: editorialConfig(config, services), ...(key ? { key } : {}) })
-  services.files = fileStoreOf(payload, config)
-  guardLocks(payload)
+  let payload: Payload | undefined
+  const close = async (): Promise<void> => {
+    await payload?.destroy()
+    letGo()
+  }
+  try {
+    payload = await getPayload({ config: editorialConfig(config, services), ...(key ? { key } : {}) })
+    services.files = fileStoreOf(payload, config)
+    guardLocks(payload)
+    const sequencer = await startSequencer(payload, config, onPlaced)
+    return {
+      payload,
+      sequencer,
+      close: async () => {
+        await sequencer.stop()
+        await close()
+      },
+    }
+  } catch (error) {
+    // Whoever tries again finds nothing left of this attempt.
+    await close()
+    throw error
+  }
+}
+
+async function startSequencer(
+  payload: Payload,
+  config: Config,
+  onPlaced: () => void | Promise<void>,
+): Promise<Sequencer> {
   const checkpoints = createCheckpoints(payload, openLogKey(config.logKeyFile, logName(config.publicUrl)))
   const sequencer = createSequencer({ payload, checkpoints, onPlaced })
   // The record is safe by now: when it cannot be placed at once the sweep does it, and the editor is not told of a fault.
@@ -51,15 +78,7 @@ export async function openEditorial({
       .catch((error: unknown) => payload.logger.error({ err: error, msg: 'placed by the next sweep' })),
   )
   await sequencer.start()
-  return {
-    payload,
-    sequencer,
-    close: async () => {
-      await sequencer.stop()
-      await payload.destroy()
-      letGo()
-    },
-  }
+  return sequencer
 }
 
 /** A log's name has no scheme: `lanskallan.example.se/log`. */

@@ -3,6 +3,9 @@ import { sha256 } from './digest.js'
 import { leafHashOf } from './merkle.js'
 import type { Instant, Sha256 } from './model.js'
 
+/** The id under which records on the log itself are kept, as those that give it another key. */
+export const LOG_DOCUMENT = '6c6f6700-0000-4000-8000-000000000000'
+
 /** What a leaf binds together: the place, its instant, and the record without a word of what it says. */
 export interface Leaf {
   seq: number

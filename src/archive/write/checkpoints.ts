@@ -1,7 +1,9 @@
 import type { Payload } from 'payload'
 import { ServiceError } from '../../errors.js'
 import { checkpointText } from '../pure/checkpoint.js'
+import { LOG_DOCUMENT } from '../pure/log.js'
 import { createPeaks, type Peaks } from '../pure/merkle.js'
+import type { RecordBody } from '../pure/model.js'
 import { openNote, parseVerifier, signNote, type Signer } from '../pure/note.js'
 import { servicesOf } from './services.js'
 
@@ -72,12 +74,31 @@ async function lastSigned(payload: Payload, signer: Signer): Promise<Signed> {
   const newest = docs[0] as unknown as Row | undefined
   // An empty log is signed too, so that there is always a checkpoint.
   if (!newest) return { size: -1, peaks: createPeaks() }
-  const verifier = parseVerifier(signer.vkey)
-  if (!verifier || openNote(newest.note, [verifier]) === undefined) throw otherKey(newest.publicKey, signer.vkey)
+  const isOwn = isSignedBy(newest.note, signer.vkey)
+  const isFormer = isSignedBy(newest.note, newest.publicKey) && (await successor(payload)) === signer.vkey
+  if (!isOwn && !isFormer) throw otherKey(newest.publicKey, signer.vkey)
   const hashes = (newest.peaks ?? '').split(' ').filter((hex) => hex !== '')
   const peaks = createPeaks({ size: newest.size, hashes: hashes.map((hex) => Buffer.from(hex, 'hex')) })
   if (peaks.root().toString('hex') !== newest.root) throw damaged(newest.size)
   return { size: newest.size, peaks }
+}
+
+const isSignedBy = (note: string, vkey: string): boolean => {
+  const verifier = parseVerifier(vkey)
+  return verifier !== undefined && openNote(note, [verifier]) !== undefined
+}
+
+/** The key that the newest KEY record names: the one before it has vouched for it. */
+async function successor(payload: Payload): Promise<string | undefined> {
+  const { docs } = await payload.db.find({
+    collection: 'records',
+    where: { document: { equals: LOG_DOCUMENT } },
+    sort: ['-revision'],
+    limit: 1,
+    pagination: false,
+  })
+  const [row] = docs as unknown as { body: string }[]
+  return row ? ((JSON.parse(row.body) as RecordBody).note ?? undefined) : undefined
 }
 
 async function appendLeaves(payload: Payload, peaks: Peaks): Promise<void> {
