@@ -6,6 +6,7 @@ import { accountVerbs } from './accounts.js'
 import { archiveVerbs } from './archive.js'
 import { custodyVerbs } from './custody.js'
 import { fixityVerb } from './fixity.js'
+import { importEditionVerb } from './importEdition.js'
 import { mongodbRoleVerb } from './mongodbRole.js'
 import { both, tell, withPayload, type Output } from './output.js'
 import { proofVerbs } from './proofs.js'
@@ -35,6 +36,7 @@ archiveVerbs(program)
 fixityVerb(program)
 proofVerbs(program)
 custodyVerbs(program)
+importEditionVerb(program)
 mongodbRoleVerb(program)
 program
   .command('seed')
