@@ -79,8 +79,10 @@ async function main(): Promise<void> {
     await archive.close()
     await editorial.close()
   }
+  // A terminal and npm both hand the signal on: the second must not cut the first one's work short.
+  let stopping: Promise<void> | undefined
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
-    process.once(signal, () => void stop().then(() => process.exit(0)))
+    process.on(signal, () => void (stopping ??= stop()).then(() => process.exit(0)))
   if (config.embedded) await fillWithDemo(editorial.payload, config)
   await sites.read()
   if (config.admin)
