@@ -15,10 +15,15 @@ export function mongodbRoleVerb(program: Command): void {
       '\nPaste it into mongosh as an administrator, then create the service’s user with this role alone.\n' +
         'It has no right to remove snapshots: a disposal is run by an account that has it.',
     )
-    .action((database: string) => void process.stdout.write(`${roleFor(database)}\n`))
+    .action((database: string) => void process.stdout.write(`${commandFor(database)}\n`))
 }
 
-function roleFor(database: string): string {
+interface Privilege {
+  resource: { db: string; collection: string }
+  actions: string[]
+}
+
+export function privilegesIn(database: string): Privilege[] {
   const archived = archiveTables.map(collectionOf)
   const add = archived.map((collection) => ({
     resource: { db: database, collection },
@@ -29,8 +34,12 @@ function roleFor(database: string): string {
     actions: ['find', 'insert', 'update', 'remove', 'createIndex', 'listIndexes', 'createCollection', 'collStats'],
   }))
   const whole = { resource: { db: database, collection: '' }, actions: ['listCollections'] }
-  const privileges = [whole, ...add, ...work]
-  return `db.getSiblingDB(${JSON.stringify(database)}).runCommand(${JSON.stringify({ createRole: 'lanskallan', privileges, roles: [] }, null, 2)})`
+  return [whole, ...add, ...work]
+}
+
+function commandFor(database: string): string {
+  const role = { createRole: 'lanskallan', privileges: privilegesIn(database), roles: [] }
+  return `db.getSiblingDB(${JSON.stringify(database)}).runCommand(${JSON.stringify(role, null, 2)})`
 }
 
 /** What editors and accounts write, and what Payload keeps beside it. */

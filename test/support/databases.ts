@@ -23,7 +23,7 @@ export const sqlite: TestDatabase = {
   },
 }
 
-const mongo: TestDatabase = {
+export const mongo: TestDatabase = {
   name: 'MongoDB',
   fresh: () => {
     const url = new URL(mongoUrl ?? 'mongodb://127.0.0.1:1/')
