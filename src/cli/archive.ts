@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Command } from 'commander'
-import { parseCheckpoint, type Checkpoint } from '../archive/pure/checkpoint.js'
-import { openNote, parseVerifier } from '../archive/pure/note.js'
+import { openCheckpoint, type Checkpoint } from '../archive/pure/checkpoint.js'
 import { formatSwedish, stockholmDate } from '../archive/pure/stockholm.js'
 import { openArchive, type OpenArchive } from '../archive/read/openArchive.js'
 import { createShelf, type Shelf } from '../archive/read/shelf.js'
@@ -65,11 +64,8 @@ async function verify(options: Output & { deep?: boolean; checkpoint?: string })
 
 /** @throws ServiceError BAD_INPUT for a file that is no checkpoint of this log */
 function trustedIn(file: string, publicKey: string): Checkpoint {
-  const note = readText(file)
-  const verifier = parseVerifier(publicKey)
-  const signed = verifier && openNote(note, [verifier])
-  const parsed = signed === undefined ? undefined : parseCheckpoint(signed)
-  if (parsed) return parsed
+  const checkpoint = openCheckpoint(readText(file), publicKey)
+  if (checkpoint) return checkpoint
   throw usage(
     `${file} är ingen kontrollpunkt som är undertecknad med den här loggens nyckel (${publicKey}).`,
     `${file} is no checkpoint signed by the key of this log (${publicKey}).`,

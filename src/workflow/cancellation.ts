@@ -14,12 +14,6 @@ export const appendCancellation = (
     action: 'CANCEL',
     document: plan.document,
     revision,
-    slug: null,
-    content: null,
-    index: null,
-    note: null,
-    withdrawal: null,
-    plannedFor: null,
     cancels: plan.id,
     statement: statementOf(req, plan.document.owner, reason),
   })

@@ -42,13 +42,7 @@ export function dispose(
       action: 'DISPOSE',
       document: head.record.document,
       revision: head.revision + 1,
-      slug: null,
-      content: null,
-      index: null,
       note: `Gallrad med stöd av ${named}.`,
-      withdrawal: null,
-      plannedFor: null,
-      cancels: null,
       statement: statementOf(req, head.record.document.owner, reason),
     })
     const files = await removeDisposed(req, document)

@@ -58,13 +58,8 @@ const decideLater = (req: PayloadRequest, id: string, later: LaterDecision): Pro
       action: 'PUBLISH',
       document: { id, kind: 'edition', owner: content.owner, audience: content.audience },
       revision: head.revision + 1,
-      slug: null,
-      content,
-      index: indexOf(content),
+      publication: { content, index: indexOf(content), plannedFor: null },
       note: later.note,
-      withdrawal: null,
-      plannedFor: null,
-      cancels: null,
       statement: statementOf(req, content.owner, null),
     })
   })

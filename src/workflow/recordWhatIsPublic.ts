@@ -75,18 +75,13 @@ async function appendPublication(
   revision: number,
   wish: ReleaseWish,
 ): Promise<void> {
-  const { document: id, kind, owner, audience, slug } = content
+  const { document: id, kind, owner, audience } = content
   await append(req, {
     action: 'PUBLISH',
     document: { id, kind, owner, audience },
     revision,
-    slug,
-    content,
-    index: indexOf(content),
+    publication: { content, index: indexOf(content), plannedFor: wish.plannedFor },
     note: wish.changeNote,
-    withdrawal: null,
-    plannedFor: wish.plannedFor,
-    cancels: null,
     statement: statementOf(req, owner, null),
   })
 }

@@ -57,13 +57,8 @@ export async function takeDown(
       action: act.action,
       document: head.record.document,
       revision: revision + 1,
-      slug: null,
-      content: null,
-      index: null,
       note: act.reason,
       withdrawal: act.withdrawal,
-      plannedFor: null,
-      cancels: null,
       statement: statementOf(req, String(row['owner']), act.reason),
     })
   })

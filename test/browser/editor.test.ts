@@ -1,15 +1,17 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
+import { afterAll, beforeAll, expect, jest } from '@jest/globals'
 import { chromium as engine, type Browser, type Page } from 'playwright-core'
 import { chromium, startWholeService, type WholeService } from './service.js'
+import { where } from '../support/where.js'
 
 jest.setTimeout(400_000)
 
 const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run']
 const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync']
 
-if (!chromium)
-  console.warn('NOT RUN: no Chromium was found, so nobody tried the admin. Install it, or name it with CHROMIUM.')
-const inBrowser = chromium ? test : test.skip
+const inBrowser = where(
+  chromium !== undefined,
+  'no Chromium was found, so nobody tried the admin. Install it, or name it with CHROMIUM.',
+)
 
 let service: WholeService
 let browser: Browser

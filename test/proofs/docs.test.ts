@@ -1,17 +1,16 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { spawn } from 'node:child_process'
+import { afterAll, beforeAll, expect } from '@jest/globals'
 import { publishedNews } from '../support/content.js'
 import { sqlite } from '../support/databases.js'
 import { startPublic, type PublicSide } from '../support/public.js'
 import { discard, startEditorial, type TestEditorial } from '../support/service.js'
+import { where } from '../support/where.js'
 
 // What the documents tell a stranger to type is run as it is written, in order, in one shell.
 const hasOpenssl = spawnSync('openssl', ['version']).status === 0
-if (!hasOpenssl) console.warn('NOT RUN: the commands of docs/verify.md, for want of OpenSSL.')
 
 let editorial: TestEditorial
 let site: PublicSide
@@ -45,7 +44,7 @@ const run = (script: string): Promise<{ status: number | null; out: string }> =>
   })
 
 const documents = ['docs/verify.md', 'docs/sv/kontrollera.md']
-const withOpenssl = hasOpenssl ? test : test.skip
+const withOpenssl = where(hasOpenssl, 'the commands of docs/verify.md, for want of OpenSSL.')
 
 withOpenssl.each(documents)('the commands of %s find a genuine text genuine', async (file) => {
   const blocks = commandsOf(file)

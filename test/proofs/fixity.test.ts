@@ -82,8 +82,7 @@ onEachDatabase((database) => {
     const req = await createLocalReq({}, editorial.payload)
     await inTransaction(req, () =>
       append(req, {
-        ...{ action: 'DISPOSE', document: record!.document, revision: record!.revision + 1, slug: null, content: null },
-        ...{ index: null, note: 'Gallras', withdrawal: null, plannedFor: null, cancels: null },
+        ...{ action: 'DISPOSE', document: record!.document, revision: record!.revision + 1, note: 'Gallras' },
         statement: { who: null, role: 'archivist', reason: 'Gallras', via: 'local' },
       }),
     )

@@ -7,15 +7,14 @@ import { publishedNews, update } from '../support/content.js'
 import { sqlite } from '../support/databases.js'
 import { startPublic, type PublicSide } from '../support/public.js'
 import { discard, startEditorial, type TestEditorial } from '../support/service.js'
+import { where } from '../support/where.js'
 
 // What a stranger has: tools that others have written, and nothing of ours.
 const GO = { ...process.env, GO111MODULE: 'off', GOPATH: '/usr/share/gocode', GOFLAGS: '' }
 const hasGo = spawnSync('go', ['list', 'golang.org/x/mod/sumdb/tlog'], { env: GO }).status === 0
 const hasOpenssl = spawnSync('openssl', ['version']).status === 0
-if (!hasGo) console.warn('NOT RUN: checks with Go, for want of golang-go and golang-golang-x-mod-dev.')
-if (!hasOpenssl) console.warn('NOT RUN: checks with OpenSSL, which is not installed.')
-const withGo = hasGo ? test : test.skip
-const withOpenssl = hasOpenssl ? test : test.skip
+const withGo = where(hasGo, 'checks with Go, for want of golang-go and golang-golang-x-mod-dev.')
+const withOpenssl = where(hasOpenssl, 'checks with OpenSSL, which is not installed.')
 
 interface Evidence {
   key: string

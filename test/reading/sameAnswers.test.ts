@@ -3,6 +3,7 @@ import { createTree } from '../../src/archive/pure/tree.js'
 import { create, paragraph, publishedNews, update } from '../support/content.js'
 import { onEachDatabase } from '../support/databases.js'
 import { discard } from '../support/service.js'
+import { where } from '../support/where.js'
 import { startReading, told, type Reading } from './reading.js'
 
 /** What each database answered, by its name: all of the log, every text, every root, and what each moment tells. */
@@ -20,7 +21,10 @@ onEachDatabase((database) => {
   })
 })
 
-const both = process.env['TEST_MONGODB_URL'] ? test : test.skip
+const both = where(
+  process.env['TEST_MONGODB_URL'] !== undefined,
+  'the two databases beside each other, for want of a MongoDB.',
+)
 both('both databases gave the same answers, to the last byte, and the same root', () => {
   const [one, other, ...more] = [...answers.values()]
   expect(other).toBeDefined()

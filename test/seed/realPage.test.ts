@@ -5,12 +5,12 @@ import { onEachDatabase } from '../support/databases.js'
 import { startPublic, type PublicSide } from '../support/public.js'
 import { discard, startEditorial, type TestEditorial } from '../support/service.js'
 import { partiesIn, realPage, tasksIn } from './realPage.js'
+import { where } from '../support/where.js'
 
-if (realPage === undefined)
-  console.warn(
-    'NOT RUN: ../shared/real/vald-i-nara-relationer.txt is not here, so the demo is not held against the real page.',
-  )
-const withThePage = realPage === undefined ? test.skip : test
+const withThePage = where(
+  realPage !== undefined,
+  '../shared/real/vald-i-nara-relationer.txt is not here, so the demo is not held against the real page.',
+)
 const page = realPage ?? ''
 
 /** The query of the README, on a day in the validity of the edition that the page describes. */

@@ -1,10 +1,9 @@
-import { parseCheckpoint, type Checkpoint } from './checkpoint.js'
+import { openCheckpoint, type Checkpoint } from './checkpoint.js'
 import { sha256 } from './digest.js'
 import { finding, type Finding } from './finding.js'
 import { commitmentOf, leafHash } from './log.js'
 import { createPeaks } from './merkle.js'
 import type { RecordBody } from './model.js'
-import { openNote, parseVerifier, type Verifier } from './note.js'
 
 /** A row of the log with what hangs on it, as it lies in the database. */
 export interface Audited {
@@ -49,7 +48,7 @@ export function createAudit(trusted: Checkpoint | null = null): Audit {
   const missing = new Map<string, Map<string, number>>()
   let lastPlacedAt = ''
   let snapshots = 0
-  let verifier: Verifier | undefined
+  let key: string | undefined
   let nextKey: string | undefined
 
   const judge = (row: Audited): Finding | undefined => {
@@ -100,12 +99,10 @@ export function createAudit(trusted: Checkpoint | null = null): Audit {
         : undefined
     },
     checkpoint: ({ size, note, publicKey }) => {
-      verifier ??= parseVerifier(publicKey)
-      const next = nextKey === undefined ? undefined : parseVerifier(nextKey)
-      const isNext = next !== undefined && openNote(note, [next]) !== undefined
-      if (isNext) [verifier, nextKey] = [next, undefined]
-      const text = verifier && openNote(note, [verifier])
-      const signed = text === undefined ? undefined : parseCheckpoint(text)
+      // The first key is taken at its word; a later one where the log itself names it.
+      key ??= publicKey
+      if (nextKey !== undefined && openCheckpoint(note, nextKey)) [key, nextKey] = [nextKey, undefined]
+      const signed = openCheckpoint(note, key)
       if (!signed || signed.size !== size) return finding('CHECKPOINT_UNSIGNED', null, String(size))
       return signed.root.equals(peaks.root()) ? undefined : finding('CHECKPOINT_FALSE', null, String(size))
     },

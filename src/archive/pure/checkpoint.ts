@@ -1,3 +1,5 @@
+import { openNote, parseVerifier } from './note.js'
+
 /**
  * A checkpoint says in three lines how long the log is and what its root is; signed, it binds the log to its whole past.
  *
@@ -21,4 +23,16 @@ export function parseCheckpoint(text: string): Checkpoint | undefined {
   const root = Buffer.from(encoded ?? '', 'base64')
   if (origin === undefined || !Number.isSafeInteger(Number(size)) || root.length !== 32) return undefined
   return { origin, size: Number(size), root }
+}
+
+/**
+ * The checkpoint in a note that this key has signed.
+ *
+ * @param vkey as `name+hash+key`
+ * @returns undefined where the key is none, has not signed it, or has signed something else
+ */
+export function openCheckpoint(note: string, vkey: string): Checkpoint | undefined {
+  const verifier = parseVerifier(vkey)
+  const text = verifier && openNote(note, [verifier])
+  return text === undefined ? undefined : parseCheckpoint(text)
 }

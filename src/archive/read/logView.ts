@@ -1,7 +1,6 @@
 import { ServiceError } from '../../errors.js'
-import { parseCheckpoint, type Checkpoint } from '../pure/checkpoint.js'
+import { openCheckpoint, type Checkpoint } from '../pure/checkpoint.js'
 import type { Entry } from '../pure/model.js'
-import { openNote, parseVerifier } from '../pure/note.js'
 import { receiptText } from '../pure/receipt.js'
 import type { CheckpointRow } from './reader.js'
 import type { Shelf } from './shelf.js'
@@ -53,9 +52,7 @@ const known = new WeakMap<CheckpointRow, Checkpoint>()
 
 /** A signature is checked once for each checkpoint. */
 function verified(row: CheckpointRow): Checkpoint | undefined {
-  const verifier = known.has(row) ? undefined : parseVerifier(row.publicKey)
-  const text = verifier && openNote(row.note, [verifier])
-  const parsed = text === undefined ? known.get(row) : parseCheckpoint(text)
+  const parsed = known.get(row) ?? openCheckpoint(row.note, row.publicKey)
   if (parsed) known.set(row, parsed)
   return parsed
 }

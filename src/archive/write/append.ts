@@ -2,22 +2,27 @@ import type { PayloadRequest } from 'payload'
 import { conflict, enterInTransaction, isConflict } from '../../database/transactions.js'
 import { canonicalBytes } from '../pure/canonical.js'
 import { sha256 } from '../pure/digest.js'
-import type { Content, RecordAction, RecordBody, RecordIndex, StatementBody } from '../pure/model.js'
+import type { Content, Instant, RecordAction, RecordBody, RecordIndex, StatementBody } from '../pure/model.js'
 import { servicesOf } from './services.js'
+
+export interface Publication {
+  /** Without its salt, which is added here. */
+  content: Content
+  index: RecordIndex
+  /** Null for at once. */
+  plannedFor: Instant | null
+}
 
 /** An act on one document, as the workflow decided it. */
 export interface Act {
   action: RecordAction
   document: RecordBody['document']
   revision: number
-  slug: string | null
-  /** Without its salt, which is added here; null but for PUBLISH. */
-  content: Content | null
-  index: RecordIndex | null
-  note: string | null
-  withdrawal: RecordBody['withdrawal']
-  plannedFor: string | null
-  cancels: string | null
+  /** Of a PUBLISH alone. */
+  publication?: Publication
+  note?: string | null
+  withdrawal?: RecordBody['withdrawal']
+  cancels?: string
   statement: Pick<StatementBody, 'who' | 'role' | 'reason' | 'via'>
 }
 
@@ -31,7 +36,8 @@ export async function append(req: PayloadRequest, act: Act): Promise<RecordBody>
   const { now, newId, newSalt } = servicesOf(req.payload)
   const id = newId()
   await enterInTransaction(req, act.document.id, id)
-  const snapshot = act.content === null ? null : canonicalBytes({ ...act.content, salt: newSalt() })
+  const { publication, note = null, withdrawal = null, cancels = null } = act
+  const snapshot = publication ? canonicalBytes({ ...publication.content, salt: newSalt() }) : null
   const statement = canonicalBytes({ format: 1, record: id, salt: newSalt(), ...act.statement } satisfies StatementBody)
   const record: RecordBody = {
     format: 1,
@@ -41,20 +47,20 @@ export async function append(req: PayloadRequest, act: Act): Promise<RecordBody>
     revision: act.revision,
     action: act.action,
     recordedAt: now(),
-    plannedFor: act.plannedFor,
-    cancels: act.cancels,
+    plannedFor: publication?.plannedFor ?? null,
+    cancels,
     snapshot: snapshot === null ? null : sha256(snapshot),
     statement: sha256(statement),
-    note: act.note,
-    withdrawal: act.withdrawal,
-    index: act.index,
+    note,
+    withdrawal,
+    index: publication?.index ?? null,
   }
   await insert(req, 'records', {
     id,
     document: record.document.id,
     kind: record.document.kind,
     owner: record.document.owner,
-    slug: act.slug,
+    slug: publication?.content.slug ?? null,
     revision: record.revision,
     action: record.action,
     recordedAt: record.recordedAt,

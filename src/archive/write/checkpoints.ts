@@ -1,10 +1,10 @@
 import type { Payload } from 'payload'
 import { ServiceError } from '../../errors.js'
-import { checkpointText } from '../pure/checkpoint.js'
+import { checkpointText, openCheckpoint } from '../pure/checkpoint.js'
 import { LOG_DOCUMENT } from '../pure/log.js'
 import { createPeaks, type Peaks } from '../pure/merkle.js'
 import type { RecordBody } from '../pure/model.js'
-import { openNote, parseVerifier, signNote, type Signer } from '../pure/note.js'
+import { signNote, type Signer } from '../pure/note.js'
 import { servicesOf } from './services.js'
 
 /** Signs what stands in the log. */
@@ -74,18 +74,14 @@ async function lastSigned(payload: Payload, signer: Signer): Promise<Signed> {
   const newest = docs[0] as unknown as Row | undefined
   // An empty log is signed too, so that there is always a checkpoint.
   if (!newest) return { size: -1, peaks: createPeaks() }
-  const isOwn = isSignedBy(newest.note, signer.vkey)
-  const isFormer = isSignedBy(newest.note, newest.publicKey) && (await successor(payload)) === signer.vkey
+  const isOwn = openCheckpoint(newest.note, signer.vkey) !== undefined
+  const isFormer =
+    openCheckpoint(newest.note, newest.publicKey) !== undefined && (await successor(payload)) === signer.vkey
   if (!isOwn && !isFormer) throw otherKey(newest.publicKey, signer.vkey)
   const hashes = (newest.peaks ?? '').split(' ').filter((hex) => hex !== '')
   const peaks = createPeaks({ size: newest.size, hashes: hashes.map((hex) => Buffer.from(hex, 'hex')) })
   if (peaks.root().toString('hex') !== newest.root) throw damaged(newest.size)
   return { size: newest.size, peaks }
-}
-
-const isSignedBy = (note: string, vkey: string): boolean => {
-  const verifier = parseVerifier(vkey)
-  return verifier !== undefined && openNote(note, [verifier]) !== undefined
 }
 
 /** The key that the newest KEY record names: the one before it has vouched for it. */

@@ -35,13 +35,7 @@ export async function rotateKey(
       action: 'KEY',
       document: { id: LOG_DOCUMENT, kind: 'log', owner: NATIONAL, audience: [] },
       revision: revision + 1,
-      slug: null,
-      content: null,
-      index: null,
       note: next.vkey,
-      withdrawal: null,
-      plannedFor: null,
-      cancels: null,
       statement,
     })
   })
