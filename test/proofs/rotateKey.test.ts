@@ -37,7 +37,7 @@ onEachDatabase((database) => {
       .map((row) => row['publicKey'])
   const finding = async (): Promise<unknown> => {
     const { audit, files, close } = await openArchive(editorial)
-    const verdict = await verifyArchive({ audit, files })
+    const verdict = await verifyArchive({ audit, files, deep: true })
     await close()
     return verdict.finding?.code ?? null
   }

@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { createLocalReq } from 'payload'
 import sharp from 'sharp'
-import { openCheckpoint, type Checkpoint } from '../../src/archive/pure/checkpoint.js'
+import { checkpointText, openCheckpoint, type Checkpoint } from '../../src/archive/pure/checkpoint.js'
+import { parseSigner, signerOf, signNote } from '../../src/archive/pure/note.js'
 import { openArchive } from '../../src/archive/read/openArchive.js'
 import { verifyArchive, type Verdict } from '../../src/archive/read/verify.js'
 import { takeDown } from '../../src/workflow/takeDown.js'
@@ -138,10 +141,30 @@ onEachDatabase((database) => {
       const kept = await checkpointAt(4)
       expect(await found({ trusted: { ...kept, size: 3 } })).toEqual(['OTHER_PAST', null])
     })
-    test('a checkpoint that was edited', async () => {
+    test.each([
+      ['size', (note: string): string => note.replace(/\n[24]\n/, '\n3\n')],
+      ['signature', (note: string): string => note.replace(/.{8}\n$/, 'AAAAAA==\n')],
+    ])('a checkpoint whose %s was edited: the newest one at once, an older one deep down', async (_, edited) => {
+      for (const size of ['2', '4']) {
+        const [row] = await allRows(editorial.payload, 'checkpoints', { size: { equals: Number(size) } })
+        await faults.set('checkpoints', size, 'note', edited(String(row!['note'])))
+        const unsigned = { code: 'CHECKPOINT_UNSIGNED', about: size }
+        expect((await verify({ deep: size === '2' })).finding).toMatchObject(unsigned)
+        if (size === '2') expect((await verify()).finding).toBeNull()
+      }
+    })
+    test('a checkpoint that names a key which the log does not', async () => {
       const [row] = await allRows(editorial.payload, 'checkpoints', { size: { equals: 2 } })
-      await faults.set('checkpoints', '2', 'note', String(row!['note']).replace('\n2\n', '\n3\n'))
+      const { vkey } = signerOf('other.example/log', Buffer.alloc(32, 1))
+      await faults.set('checkpoints', '2', 'publicKey', vkey)
+      expect(String(row!['publicKey'])).not.toBe(vkey)
       expect((await verify()).finding).toMatchObject({ code: 'CHECKPOINT_UNSIGNED', about: '2' })
+    })
+    test('a checkpoint that the key has signed, of another log', async () => {
+      const signer = parseSigner(readFileSync(path.join(editorial.dataDir, 'log.key'), 'utf8'))!
+      const note = signNote(checkpointText({ origin: signer.name, size: 4, root: Buffer.alloc(32) }), [signer])
+      await faults.set('checkpoints', '4', 'note', note)
+      expect((await verify()).finding).toMatchObject({ code: 'CHECKPOINT_FALSE', about: '4' })
     })
     test('a snapshot that no record names', async () => {
       await faults.add('snapshots', { id: 'smuggled', format: 1, bytes: '{}' })

@@ -1,4 +1,5 @@
-import { openCheckpoint, type Checkpoint } from './checkpoint.js'
+import type { Checkpoint } from './checkpoint.js'
+import { createCheckpointAudit, type AuditedCheckpoint } from './checkpointAudit.js'
 import { sha256 } from './digest.js'
 import { finding, type Finding } from './finding.js'
 import { commitmentOf, leafHash } from './log.js'
@@ -27,7 +28,7 @@ export interface Audit {
   /** The next row, by number. */
   row(row: Audited): Finding | undefined
   /** A checkpoint of the size that the rows have come to. */
-  checkpoint(checkpoint: { size: number; note: string; publicKey: string }): Finding | undefined
+  checkpoint(checkpoint: AuditedCheckpoint): Finding | undefined
   /** After the last row. */
   end(): Finding | undefined
   size(): number
@@ -40,25 +41,28 @@ export interface Audit {
  * Works everything out anew, in log order, and names the first thing that is wrong.
  *
  * @param trusted a checkpoint that was kept elsewhere: the only thing that gives an older backup away
+ * @param everySignature of every checkpoint, though the newest one's covers all that came before it
  */
-export function createAudit(trusted: Checkpoint | null = null): Audit {
+export function createAudit(trusted: Checkpoint | null = null, everySignature = false): Audit {
   const peaks = createPeaks()
+  const checkpoints = createCheckpointAudit(everySignature)
   const revisions = new Map<string, number>()
   /** Records whose snapshot is missing, until a disposal of their document accounts for them. */
   const missing = new Map<string, Map<string, number>>()
   let lastPlacedAt = ''
   let snapshots = 0
-  let key: string | undefined
-  let nextKey: string | undefined
 
-  const judge = (row: Audited): Finding | undefined => {
+  /** That the entry stands where it should, with the record that the log committed to. */
+  const genuine = (row: Audited): Finding | RecordBody => {
     const expected = peaks.size()
     if (row.seq !== expected) return finding('LOG_HOLE', expected, null)
     if (row.body === null) return finding('RECORD_MISSING', row.seq, row.record)
     const leaf = leafHash({ seq: row.seq, placedAt: row.placedAt, commitment: commitmentOf(row.body) })
     if (leaf !== row.leaf) return finding('LEAF_MISMATCH', row.seq, row.record)
     if (row.placedAt <= lastPlacedAt) return finding('LOG_ORDER', row.seq, row.record)
-    const record = JSON.parse(row.body) as RecordBody
+    return JSON.parse(row.body) as RecordBody
+  }
+  const judge = (row: Audited, record: RecordBody): Finding | undefined => {
     if (!isBeside(row, record)) return finding('RECORD_CHANGED', row.seq, row.record)
     const { plannedFor } = record
     if (row.publicFrom !== (plannedFor !== null && plannedFor > row.placedAt ? plannedFor : row.placedAt))
@@ -73,13 +77,12 @@ export function createAudit(trusted: Checkpoint | null = null): Audit {
     if (row.snapshot === null) return undefined
     return sha256(row.snapshot) === record.snapshot ? undefined : finding('SNAPSHOT_CHANGED', row.seq, row.record)
   }
-  const remember = (row: Audited): void => {
-    const record = JSON.parse(row.body!) as RecordBody
+  const remember = (row: Audited, record: RecordBody): void => {
     const { id } = record.document
     peaks.append(Buffer.from(row.leaf, 'hex'))
     lastPlacedAt = row.placedAt
     revisions.set(id, record.revision)
-    if (record.action === 'KEY') nextKey = record.note ?? undefined
+    if (record.action === 'KEY' && record.note !== null) checkpoints.keyNamed(record.note)
     if (record.action === 'DISPOSE') missing.delete(id)
     if (record.snapshot === null) return
     if (row.snapshot !== null) snapshots += 1
@@ -91,26 +94,21 @@ export function createAudit(trusted: Checkpoint | null = null): Audit {
     root: () => peaks.root(),
     snapshots: () => snapshots,
     row: (row) => {
-      const wrong = judge(row)
+      const record = genuine(row)
+      if ('code' in record) return record
+      const wrong = judge(row, record)
       if (wrong) return wrong
-      remember(row)
+      remember(row, record)
       return trusted?.size === peaks.size() && !trusted.root.equals(peaks.root())
         ? finding('OTHER_PAST', null, String(trusted.size))
         : undefined
     },
-    checkpoint: ({ size, note, publicKey }) => {
-      // The first key is taken at its word; a later one where the log itself names it.
-      key ??= publicKey
-      if (nextKey !== undefined && openCheckpoint(note, nextKey)) [key, nextKey] = [nextKey, undefined]
-      const signed = openCheckpoint(note, key)
-      if (!signed || signed.size !== size) return finding('CHECKPOINT_UNSIGNED', null, String(size))
-      return signed.root.equals(peaks.root()) ? undefined : finding('CHECKPOINT_FALSE', null, String(size))
-    },
+    checkpoint: (row) => checkpoints.checkpoint(row, peaks.root()),
     end: () => {
       if (trusted && trusted.size > peaks.size()) return finding('OLDER_BACKUP', null, String(trusted.size))
       for (const [, records] of missing)
         for (const [record, seq] of records) return finding('SNAPSHOT_MISSING', seq, record)
-      return undefined
+      return checkpoints.end()
     },
   }
 }

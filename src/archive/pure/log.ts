@@ -1,4 +1,3 @@
-import { canonicalBytes } from './canonical.js'
 import { sha256 } from './digest.js'
 import { leafHashOf } from './merkle.js'
 import type { Instant, Sha256 } from './model.js'
@@ -30,9 +29,13 @@ export interface Place {
  */
 export const commitmentOf = (recordBody: string): Sha256 => sha256(recordBody)
 
-/** The exact bytes of a leaf. Their form is part of every receipt: it can never change, only get a new `format`. */
+/**
+ * The exact bytes of a leaf. Their form is part of every receipt: it can never change, only get a new `format`.
+ *
+ * This is RFC 8785, since the names stand in order and the values are plain.
+ */
 export const leafBytes = ({ seq, placedAt, commitment }: Leaf): string =>
-  canonicalBytes({ format: 1, seq, placedAt, commitment })
+  JSON.stringify({ commitment, format: 1, placedAt, seq })
 
 /** @returns the RFC 6962 leaf hash as lower-case hex */
 export const leafHash = (leaf: Leaf): Sha256 => leafHashOf(Buffer.from(leafBytes(leaf))).toString('hex')

@@ -12,6 +12,8 @@ export interface Counts {
 export interface AuditReader {
   counts(): Promise<Counts>
   rowsAfter(seq: number, limit: number): Promise<Audited[]>
+  /** The newest checkpoint of each key, by size. */
+  newestCheckpoints(): Promise<CheckpointRow[]>
   /** Checkpoints of more than `size` entries, by size. */
   checkpointsAfter(size: number, limit: number): Promise<CheckpointRow[]>
 }

@@ -17,6 +17,7 @@ export function mongoAudit(database: Db): AuditReader {
   const records = database.collection<RecordRow>('records')
   const snapshots = database.collection<{ _id: string; bytes: string }>('snapshots')
   const statements = database.collection<{ _id: string; body: string }>('statements')
+  const checkpoints = database.collection<CheckpointRow>('checkpoints')
   return {
     counts: async () => ({
       log: await log.countDocuments(),
@@ -47,9 +48,17 @@ export function mongoAudit(database: Db): AuditReader {
         statement: words.get(record)?.body ?? null,
       }))
     },
+    newestCheckpoints: async () => {
+      const sizes = await checkpoints
+        .aggregate<{ size: number }>([{ $group: { _id: '$publicKey', size: { $max: '$size' } } }])
+        .toArray()
+      return checkpoints
+        .find({ size: { $in: sizes.map(({ size }) => size) } })
+        .sort({ size: 1 })
+        .toArray()
+    },
     checkpointsAfter: (size, limit) =>
-      database
-        .collection<CheckpointRow>('checkpoints')
+      checkpoints
         .find({ size: { $gt: size } })
         .sort({ size: 1 })
         .limit(limit)

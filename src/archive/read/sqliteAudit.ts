@@ -14,13 +14,15 @@ const ROWS = `
 const COUNTS = `
   SELECT (SELECT count(*) FROM log) AS log, (SELECT count(*) FROM records) AS records,
     (SELECT count(*) FROM snapshots) AS snapshots, (SELECT count(*) FROM statements) AS statements`
-const CHECKPOINTS = `
-  SELECT size, note, public_key AS publicKey FROM checkpoints WHERE size > ? ORDER BY size LIMIT ?`
+const CHECKPOINTS = 'SELECT size, note, public_key AS publicKey FROM checkpoints'
+const NEWEST = `${CHECKPOINTS} WHERE size IN (SELECT max(size) FROM checkpoints GROUP BY public_key) ORDER BY size`
+const CHECKPOINTS_AFTER = `${CHECKPOINTS} WHERE size > ? ORDER BY size LIMIT ?`
 
 export function sqliteAudit(database: Database.Database): AuditReader {
   return {
     counts: async () => database.prepare(COUNTS).get() as Counts,
     rowsAfter: async (seq, limit) => database.prepare(ROWS).all(seq, limit) as Audited[],
-    checkpointsAfter: async (size, limit) => database.prepare(CHECKPOINTS).all(size, limit) as CheckpointRow[],
+    newestCheckpoints: async () => database.prepare(NEWEST).all() as CheckpointRow[],
+    checkpointsAfter: async (size, limit) => database.prepare(CHECKPOINTS_AFTER).all(size, limit) as CheckpointRow[],
   }
 }

@@ -10,7 +10,10 @@ import type { CheckpointRow, FileReader } from './reader.js'
 export interface VerifyParts {
   audit: AuditReader
   files: FileReader
-  /** Reads every snapshot as a snapshot and every file that one names. */
+  /**
+   * Reads every snapshot as a snapshot, every file that one names, and every checkpoint; otherwise only each key's newest
+   * checkpoint, which covers all that came before it.
+   */
   deep?: boolean
   /** A checkpoint that was kept elsewhere. */
   trusted?: Checkpoint | null
@@ -42,20 +45,21 @@ export async function verifyArchive({
   trusted = null,
   progress = () => {},
 }: VerifyParts): Promise<Verdict> {
-  const audit = createAudit(trusted)
+  const audit = createAudit(trusted, deep)
   const counts = await reader.counts()
   const checked = new Set<string>()
-  const checkpoints = pagesOfCheckpoints(reader)
+  const checkpoints = deep ? everyCheckpoint(reader) : newestCheckpoints(reader)
   let signed = 0
 
   const run = async (): Promise<Finding | undefined> => {
-    let checkpoint = await checkpoints.next()
+    const next = async (): Promise<CheckpointRow | undefined> => (await checkpoints.next()).value
+    let checkpoint = await next()
     const takeCheckpoint = async (): Promise<Finding | undefined> => {
       while (checkpoint?.size === audit.size()) {
         const wrong = audit.checkpoint(checkpoint)
         if (wrong) return wrong
         signed = checkpoint.size
-        checkpoint = await checkpoints.next()
+        checkpoint = await next()
       }
       return undefined
     }
@@ -91,17 +95,17 @@ export async function verifyArchive({
   }
 }
 
-function pagesOfCheckpoints(reader: AuditReader): { next(): Promise<CheckpointRow | undefined> } {
-  let page: CheckpointRow[] = []
-  let last = -1
-  return {
-    next: async () => {
-      if (page.length === 0) page = await reader.checkpointsAfter(last, PAGE)
-      const row = page.shift()
-      last = row?.size ?? last
-      return row
-    },
+async function* everyCheckpoint(reader: AuditReader): AsyncGenerator<CheckpointRow, undefined> {
+  for (let last = -1; ;) {
+    const page = await reader.checkpointsAfter(last, PAGE)
+    if (page.length === 0) return
+    yield* page
+    last = page.at(-1)!.size
   }
+}
+
+async function* newestCheckpoints(reader: AuditReader): AsyncGenerator<CheckpointRow, undefined> {
+  yield* await reader.newestCheckpoints()
 }
 
 async function deepLook(row: Audited, files: FileReader, checked: Set<string>): Promise<Finding | undefined> {
