@@ -1,4 +1,4 @@
-// The public side alone, as a process of its own: reads the archive, never loads Payload. Usage: serve.mjs FOLDER
+// The public side alone, as a process of its own: reads the archive, never loads Payload. Usage: serve.mjs FOLDER (DATABASE_URL)
 import http from 'node:http'
 import path from 'node:path'
 import { pino } from 'pino'
@@ -9,7 +9,8 @@ import { createDelivery } from '../dist/src/delivery/delivery.js'
 import { createApp } from '../dist/src/http/app.js'
 
 const dataDir = path.resolve(process.argv[2])
-const archive = await openArchive({ databaseUrl: `file:${path.join(dataDir, 'lanskallan.db')}`, dataDir })
+const databaseUrl = process.env.DATABASE_URL ?? `file:${path.join(dataDir, 'lanskallan.db')}`
+const archive = await openArchive({ databaseUrl, dataDir })
 const shelf = createShelf({ reader: archive.reader, now: () => new Date().toISOString() })
 const started = performance.now()
 await shelf.follow()

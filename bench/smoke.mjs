@@ -1,12 +1,12 @@
 // The topic page and a list of 20 news, uncached, beside raw node:http with the same bytes in one run.
 // Usage: npm run bench [-- FOLDER]: a folder that was filled before is used again.
-import { fork, spawnSync } from 'node:child_process'
-import { once } from 'node:events'
+import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import http from 'node:http'
 import os from 'node:os'
 import path from 'node:path'
 import { buildServer } from '../scripts/buildServer.mjs'
+import { cpuOf, middle, post, startChild } from './children.mjs'
 
 const SECONDS = 4
 const ROUNDS = 3
@@ -35,63 +35,40 @@ const cases = {
   },
 }
 
-const ours = fork(path.join(here, 'serve.mjs'), [folder])
-const [{ port, documents, filled }] = await once(ours, 'message')
-const raw = fork(path.join(here, 'raw.mjs'))
-const [{ port: rawPort }] = await once(raw, 'message')
+const ours = await startChild('serve.mjs', [folder])
+const raw = await startChild('raw.mjs')
+const { documents, filled } = ours
 console.log(
   `${documents} documents, shelf filled in ${Math.round(filled)} ms; Node ${process.version}, ${os.cpus()[0].model}`,
 )
 
-const ask = async (child, message = {}) => {
-  child.send(message)
-  const [answer] = await once(child, 'message')
-  return answer
-}
-const post = (to, agent, body) =>
-  new Promise((resolve, reject) => {
-    const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }
-    const request = http.request(
-      { host: '127.0.0.1', port: to, path: '/graphql', method: 'POST', agent, headers },
-      (response) => {
-        const parts = []
-        response.on('data', (part) => parts.push(part))
-        response.on('end', () => resolve(Buffer.concat(parts)))
-      },
-    )
-    request.on('error', reject)
-    request.end(body)
-  })
-
-async function measure(child, to, body, connections) {
+async function measure(child, body, connections) {
   const agent = new http.Agent({ keepAlive: true, maxSockets: connections })
-  const before = await ask(child)
+  const before = await child.ask()
   const end = performance.now() + SECONDS * 1_000
   let count = 0
   await Promise.all(
     Array.from({ length: connections }, async () => {
       while (performance.now() < end) {
-        await post(to, agent, body)
+        await post(child.port, agent, body)
         count += 1
       }
     }),
   )
-  const after = await ask(child)
+  const after = await child.ask()
   agent.destroy()
-  const cpu = (after.cpu.user + after.cpu.system - before.cpu.user - before.cpu.system) / 1_000
-  return { perSecond: count / SECONDS, cpu: cpu / count, rss: after.rss }
+  return { perSecond: count / SECONDS, cpu: (cpuOf(after) - cpuOf(before)) / count, rss: after.rss }
 }
 
-const middle = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)]
 for (const [name, request] of Object.entries(cases)) {
   const body = JSON.stringify(request)
-  const bytes = await post(port, undefined, body)
+  const bytes = await post(ours.port, undefined, body)
   const answer = JSON.parse(bytes.toString())
   if (answer.errors) throw new Error(JSON.stringify(answer.errors))
-  await ask(raw, { bytes: bytes.toString() })
+  await raw.ask({ bytes: bytes.toString() })
   const rounds = []
   for (let round = 0; round < ROUNDS; round += 1)
-    rounds.push([await measure(ours, port, body, 20), await measure(raw, rawPort, body, 20)])
+    rounds.push([await measure(ours, body, 20), await measure(raw, body, 20)])
   const of = (index, what) => middle(rounds.map((round) => round[index][what]))
   const [cpu, rawCpu] = [of(0, 'cpu'), of(1, 'cpu')]
   console.log(
@@ -99,5 +76,5 @@ for (const [name, request] of Object.entries(cases)) {
       `${Math.round(of(0, 'perSecond'))}/s (raw ${Math.round(of(1, 'perSecond'))}/s), RSS ${Math.round(of(0, 'rss') / 1e6)} MB`,
   )
 }
-ours.disconnect()
-raw.disconnect()
+ours.stop()
+raw.stop()

@@ -20,8 +20,9 @@ export interface Audited {
   action: string | null
   revision: number | null
   recordedAt: string | null
-  snapshot: string | null
-  statement: string | null
+  /** Bytes where the database hands them out without making a text of them, which costs more than hashing them. */
+  snapshot: string | Buffer | null
+  statement: string | Buffer | null
 }
 
 export interface Audit {

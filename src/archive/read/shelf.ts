@@ -1,9 +1,7 @@
-import { ServiceError } from '../../errors.js'
-import { lift } from '../formats/index.js'
-import { sha256 } from '../pure/digest.js'
 import type { Entry, Instant, Snapshot } from '../pure/model.js'
 import { standingAt } from '../pure/resolve.js'
 import { createTree, type Tree } from '../pure/tree.js'
+import { currentSnapshots, entriesSince } from './following.js'
 import { createIndexes, type Indexes } from './indexes.js'
 import type { ArchiveReader, CheckpointRow } from './reader.js'
 
@@ -32,8 +30,6 @@ export interface Shelf {
   status(): { head: number; documents: number; lastFollowedAt: Instant | null; error: string | null }
 }
 
-const BATCH = 1_000
-
 export function createShelf({ reader, now }: { reader: ArchiveReader; now: () => Instant }): Shelf {
   const timelines = new Map<string, Entry[]>()
   const entries = new Map<string, Entry>()
@@ -53,13 +49,13 @@ export function createShelf({ reader, now }: { reader: ArchiveReader; now: () =>
   const read = async (): Promise<void> => {
     for (;;) {
       const asked = now()
-      const batch = upToHole(await reader.entriesAfter(head, BATCH), head + 1)
+      const batch = await entriesSince(reader, head)
       // Only the answer to a question that finds nothing is known to miss nothing.
       if (batch.length === 0) {
         lastFollowedAt = asked
         return readCheckpoint()
       }
-      put(batch, readable(batch, await snapshotsNeeded(reader, batch)))
+      put(batch, await currentSnapshots(reader, batch))
     }
   }
   const readCheckpoint = async (): Promise<void> => {
@@ -133,43 +129,3 @@ export function createShelf({ reader, now }: { reader: ArchiveReader; now: () =>
     status: () => ({ head, documents: timelines.size, lastFollowedAt, error }),
   }
 }
-
-/** Of a batch only each document's newest publication can be public now; plans may become so. */
-async function snapshotsNeeded(reader: ArchiveReader, batch: readonly Entry[]): Promise<Map<string, string>> {
-  const newest = new Map<string, string>()
-  const planned: string[] = []
-  for (const { placedAt, publicFrom, record } of batch) {
-    if (record.action !== 'PUBLISH') continue
-    if (publicFrom > placedAt) planned.push(record.id)
-    else newest.set(record.document.id, record.id)
-  }
-  return reader.snapshots([...newest.values(), ...planned])
-}
-
-/** One damaged text does not stop all others: it is left out here, and named to whoever asks for that document. */
-function readable(batch: readonly Entry[], snapshots: ReadonlyMap<string, string>): Map<string, Snapshot> {
-  const result = new Map<string, Snapshot>()
-  for (const { record } of batch) {
-    const bytes = snapshots.get(record.id)
-    if (bytes === undefined || sha256(bytes) !== record.snapshot) continue
-    try {
-      result.set(record.id, lift(bytes))
-    } catch (error) {
-      if (!(error instanceof ServiceError)) throw error
-    }
-  }
-  return result
-}
-
-/** What comes before a hole is shown; the next question meets the hole itself. */
-function upToHole(batch: readonly Entry[], expected: number): readonly Entry[] {
-  const position = batch.findIndex(({ seq }, index) => seq !== expected + index)
-  if (position === 0) throw hole(expected, batch[0]!.seq)
-  return position === -1 ? batch : batch.slice(0, position)
-}
-
-const hole = (expected: number, found: number): ServiceError =>
-  new ServiceError('ARCHIVE_UNAVAILABLE', {
-    sv: `Loggen har ett hål: nummer ${expected} saknas, nummer ${found} kom. Inget nyare visas förrän det är utrett.`,
-    en: `The log has a hole: number ${expected} is missing, ${found} came. Nothing newer is shown until that is settled.`,
-  })

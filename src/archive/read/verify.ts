@@ -110,12 +110,13 @@ async function* newestCheckpoints(reader: AuditReader): AsyncGenerator<Checkpoin
 
 async function deepLook(row: Audited, files: FileReader, checked: Set<string>): Promise<Finding | undefined> {
   if (row.snapshot === null) return undefined
+  const snapshot = row.snapshot.toString()
   try {
-    lift(row.snapshot)
+    lift(snapshot)
   } catch {
     return finding('SNAPSHOT_UNREADABLE', row.seq, row.record)
   }
-  for (const file of filesIn(JSON.parse(row.snapshot))) {
+  for (const file of filesIn(JSON.parse(snapshot))) {
     if (checked.has(file.sha256)) continue
     const { result } = await checkFile(files, file)
     if (result !== 'OK') return finding(result, row.seq, `${file.sha256} (${file.name})`)
