@@ -1,6 +1,6 @@
-import { effectiveValidity, resolveOn, validityOf } from '../archive/pure/inForce.js'
+import { certaintyOf, effectiveValidity, resolveOn, validityOf } from '../archive/pure/inForce.js'
 import type { Contents } from '../archive/pure/model.js'
-import type { EditionValidity, Resolution, ValidityState } from '../archive/pure/validity.js'
+import type { Certainty, EditionValidity, Resolution, ValidityState } from '../archive/pure/validity.js'
 import type { Found, View } from '../archive/read/view.js'
 import type { Scope } from './scope.js'
 import { serve, type Served } from './served.js'
@@ -61,10 +61,10 @@ export async function validityOn(
   strategy: string,
   edition: string,
   day: string,
-): Promise<ValidityState | null> {
+): Promise<{ state: ValidityState; certainty: Certainty } | null> {
   const all = await editionsOf(scope, strategy)
   const own = all.find(({ id }) => id === edition)
-  return own ? validityOf(own, all, day) : null
+  return own ? { state: validityOf(own, all, day), certainty: certaintyOf(own, all, day) } : null
 }
 
 /** Its own last day, or the day on which one that supersedes it begins. */

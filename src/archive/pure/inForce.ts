@@ -1,7 +1,7 @@
 import { compareDates, coverage, earliest, latest, latestEnd, type Chance, type Interval } from './edtf.js'
 import { explain } from './explain.js'
 import type { EdtfDate } from './model.js'
-import type { EditionValidity, Resolution, ResolutionState, ValidityState } from './validity.js'
+import type { Certainty, EditionValidity, Resolution, ResolutionState, ValidityState } from './validity.js'
 
 /** Its own validity, cut short by a repeal or by an edition that supersedes it, as it is shown. Derived, never written back. */
 export function effectiveValidity(edition: EditionValidity, all: readonly EditionValidity[]): Interval {
@@ -29,6 +29,10 @@ export function validityOf(edition: EditionValidity, all: readonly EditionValidi
   if (repealed.some((one) => one < end && replaced.every((other) => one < other))) return 'REPEALED'
   return replaced.some((one) => one < end) ? 'SUPERSEDED' : 'EXPIRED'
 }
+
+/** Whether its state on the day hangs on a date of which only the year or the month is known. */
+export const certaintyOf = (edition: EditionValidity, all: readonly EditionValidity[], day: string): Certainty =>
+  chanceOn(edition, all, day) === 'POSSIBLE' ? 'POSSIBLE' : 'CERTAIN'
 
 /**
  * Whether it is in force on the day. What supersedes it ends it on a day of that one's first year or month, while an

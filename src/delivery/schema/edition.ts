@@ -5,7 +5,7 @@ import { dayOf } from '../scope.js'
 import { allMaybe, factsOf, textsOf, type Served } from '../served.js'
 import { recordAnswer } from './document.js'
 import { DecisionType, partsOf, PartType, PartyType, Prolongation, Repeal } from './editionParts.js'
-import { PublicationEnum, ValidityStateEnum } from './enums.js'
+import { CertaintyEnum, PublicationEnum, ValidityStateEnum } from './enums.js'
 import { publicOnes } from './strategy.js'
 import {
   DocumentInterface,
@@ -20,6 +20,11 @@ import {
 
 /** The id of the strategy: the index keeps it where the text may no longer be read. */
 const strategyIdOf = ({ found }: Served): string | null => found?.published.record.index?.strategy ?? null
+
+async function validityOf(edition: Served, validAt: string | null | undefined): ReturnType<typeof validityOn> {
+  const strategy = strategyIdOf(edition)
+  return strategy ? validityOn(edition.scope, strategy, edition.id, validAt ?? dayOf(edition.scope)) : null
+}
 
 const titleIn = (titles: Partial<Record<LanguageCode, string>>, language: LanguageCode | null): string | null =>
   (language && titles[language]) ?? titles[DEFAULT_LANGUAGE] ?? Object.values(titles)[0] ?? null
@@ -79,10 +84,14 @@ EditionType.implement({
       type: ValidityStateEnum,
       nullable: true,
       args: { validAt: t.arg({ type: 'Date' }) },
-      resolve: (edition, { validAt }) => {
-        const strategy = strategyIdOf(edition)
-        return strategy ? validityOn(edition.scope, strategy, edition.id, validAt ?? dayOf(edition.scope)) : null
-      },
+      resolve: async (edition, { validAt }) => (await validityOf(edition, validAt))?.state ?? null,
+    }),
+    certainty: t.field({
+      type: CertaintyEnum,
+      nullable: true,
+      description: 'Of the validity on that day.',
+      args: { validAt: t.arg({ type: 'Date' }) },
+      resolve: async (edition, { validAt }) => (await validityOf(edition, validAt))?.certainty ?? null,
     }),
     prolongations: t.field({
       type: [Prolongation],
