@@ -89,6 +89,7 @@ async function measureOn(engine) {
     const verdicts = times(3, () => JSON.parse(run('verify.mjs', [folder], env)))
     if (verdicts.some(({ finding }) => finding)) throw new Error(JSON.stringify(verdicts[0].finding))
     rows[n]['verified a second'] = Math.round(middle(verdicts.map((one) => one.entries / (one.milliseconds / 1_000))))
+    rows[n]['verified a CPU second'] = Math.round(middle(verdicts.map((one) => one.entries / (one.cpu / 1_000))))
     rows[n]['verify peak MB'] = Math.round(middle(verdicts.map(({ peak }) => peak)) / 1e6)
   })
 

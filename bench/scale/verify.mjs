@@ -6,10 +6,11 @@ import { verifyArchive } from '../../dist/src/archive/read/verify.js'
 const dataDir = path.resolve(process.argv[2])
 const databaseUrl = process.env.DATABASE_URL ?? `file:${path.join(dataDir, 'lanskallan.db')}`
 const archive = await openArchive({ databaseUrl, dataDir })
+const before = process.cpuUsage()
 const started = performance.now()
 const verdict = await verifyArchive(archive)
 const milliseconds = performance.now() - started
-const { user, system } = process.cpuUsage()
+const { user, system } = process.cpuUsage(before)
 console.log(
   JSON.stringify({
     ...verdict,

@@ -2,11 +2,13 @@
 import { Button, toast, useDocumentInfo } from '@payloadcms/ui'
 import { useRef, useState } from 'react'
 import { Dialog } from './Dialog.js'
+import { RedirectChoice } from './RedirectChoice.js'
 import { send } from './send.js'
 import { usePublication } from './usePublication.js'
 import { useWords } from './words.js'
 
 type Act = 'withdraw' | 'seal'
+type ShownAs = 'explained' | 'redirect' | 'gone'
 
 /** *Dra tillbaka* and *Spärra*, each with a reason that readers will see. */
 export function TakeDownButtons() {
@@ -16,7 +18,8 @@ export function TakeDownButtons() {
   const [act, setAct] = useState<Act>()
   const [fault, setFault] = useState<string>()
   const reason = useRef<HTMLTextAreaElement>(null)
-  const [shownAs, setShownAs] = useState<'explained' | 'gone'>('explained')
+  const [shownAs, setShownAs] = useState<ShownAs>('explained')
+  const [redirectTo, setRedirectTo] = useState('')
   const state = publication?.state
   if (!path || !publication?.mayPublish || (state !== 'PUBLIC' && state !== 'WITHDRAWN')) return null
 
@@ -31,9 +34,14 @@ export function TakeDownButtons() {
       reason.current?.focus()
       return
     }
+    if (act === 'withdraw' && shownAs === 'redirect' && redirectTo === '') {
+      setFault(words.redirectMissing)
+      return
+    }
+    const target = shownAs === 'redirect' ? { redirectTo } : {}
     const { fault: refused } = await send(
       `${path}/${act}`,
-      act === 'withdraw' ? { reason: given, shownAs } : { reason: given },
+      act === 'withdraw' ? { reason: given, shownAs, ...target } : { reason: given },
     )
     if (refused !== undefined) {
       setFault(refused === '' ? words.failed : refused)
@@ -72,12 +80,13 @@ export function TakeDownButtons() {
           {act === 'withdraw' && (
             <fieldset>
               <legend>{words.shownAs}</legend>
-              {(['explained', 'gone'] as const).map((way) => (
+              {(['explained', 'redirect', 'gone'] as const).map((way) => (
                 <label key={way} className="lk-choice">
                   <input type="radio" name="lk-shown-as" checked={shownAs === way} onChange={() => setShownAs(way)} />
                   {words[way]}
                 </label>
               ))}
+              {shownAs === 'redirect' && <RedirectChoice chosen={redirectTo} onChoose={setRedirectTo} />}
             </fieldset>
           )}
           <p role="alert" className="lk-fault">

@@ -1,20 +1,20 @@
 import { readFileSync } from 'node:fs'
 import type { Command } from 'commander'
 import { openCheckpoint, type Checkpoint } from '../archive/pure/checkpoint.js'
-import { formatSwedish, stockholmDate } from '../archive/pure/stockholm.js'
+import { formatSwedish } from '../archive/pure/stockholm.js'
 import { openArchive, type OpenArchive } from '../archive/read/openArchive.js'
 import { createShelf, type Shelf } from '../archive/read/shelf.js'
 import { verifyArchive } from '../archive/read/verify.js'
 import { realTime } from '../archive/write/services.js'
 import { readConfig } from '../config.js'
-import { both, progressOn, tell, usage, type Output } from './output.js'
+import { both, nothingAbout, progressOn, tableOf, tell, usage, type Output } from './output.js'
 
 /** Verbs that only read: they run beside the service, on either database. */
 export function archiveVerbs(program: Command): void {
   program
     .command('verify')
     .description('work out every hash anew and name the first thing that is wrong (exit code 1)')
-    .option('--deep', 'also read every file, and every snapshot as a snapshot')
+    .option('--deep', 'also read every file, every checkpoint, and every snapshot as a snapshot')
     .option('--checkpoint <file>', 'a checkpoint that was kept elsewhere: reveals a restored older backup')
     .option('--json', 'for machines')
     .action(verify)
@@ -48,9 +48,9 @@ export async function shelfOf({ reader }: OpenArchive): Promise<Shelf> {
 }
 
 async function verify(options: Output & { deep?: boolean; checkpoint?: string }): Promise<void> {
-  await withArchive(async ({ audit, files, reader }) => {
-    const newest = await reader.checkpoint()
-    const trusted = options.checkpoint === undefined ? null : trustedIn(options.checkpoint, newest?.publicKey ?? '')
+  await withArchive(async ({ audit, files }) => {
+    const keys = (await audit.newestCheckpoints()).map(({ publicKey }) => publicKey)
+    const trusted = options.checkpoint === undefined ? null : trustedIn(options.checkpoint, keys)
     const bar = progressOn('arkivposter')
     const verdict = await verifyArchive({ audit, files, deep: options.deep ?? false, trusted, progress: bar.at })
     bar.end()
@@ -63,12 +63,15 @@ async function verify(options: Output & { deep?: boolean; checkpoint?: string })
 }
 
 /** @throws ServiceError BAD_INPUT for a file that is no checkpoint of this log */
-function trustedIn(file: string, publicKey: string): Checkpoint {
-  const checkpoint = openCheckpoint(readText(file), publicKey)
-  if (checkpoint) return checkpoint
+function trustedIn(file: string, keys: readonly string[]): Checkpoint {
+  const note = readText(file)
+  for (const key of keys) {
+    const checkpoint = openCheckpoint(note, key)
+    if (checkpoint) return checkpoint
+  }
   throw usage(
-    `${file} är ingen kontrollpunkt som är undertecknad med den här loggens nyckel (${publicKey}).`,
-    `${file} is no checkpoint signed by the key of this log (${publicKey}).`,
+    `${file} är ingen kontrollpunkt som är undertecknad med en nyckel som den här loggen har haft (${keys.join(', ')}).`,
+    `${file} is no checkpoint signed by a key that this log has had (${keys.join(', ')}).`,
   )
 }
 
@@ -94,13 +97,16 @@ async function checkpoint(options: Output): Promise<void> {
 
 async function history(document: string, options: Output): Promise<void> {
   const entries = await withArchive(async (archive) => (await shelfOf(archive)).entriesOf(document))
-  if (entries.length === 0) throw usage(`Inget är arkiverat om ${document}.`, `Nothing is archived about ${document}.`)
+  if (entries.length === 0) throw nothingAbout(document)
   const records = entries.map(({ seq, publicFrom, record: { id, action, revision, snapshot, note } }) => ({
     ...{ seq, publicFrom, action, revision, record: id, snapshot, note },
   }))
-  const lines = records.map(
-    ({ seq, publicFrom, action, revision, record, note }) =>
-      `${String(seq).padStart(6)}  ${formatSwedish(stockholmDate(publicFrom)).padEnd(18)} ${action.padEnd(9)} ${String(revision).padStart(3)}  ${record}${note === null ? '' : `  ${note}`}`,
+  const rows = records.map(({ seq, publicFrom, action, revision, record, note }) => [
+    ...[String(seq), formatSwedish(publicFrom), action, String(revision), record, note ?? ''],
+  ])
+  tell(
+    options,
+    { document, records },
+    tableOf([['Nr', 'Publik från', 'Åtgärd', 'Version', 'Arkivpost', 'Till läsarna'], ...rows]),
   )
-  tell(options, { document, records }, lines.join('\n'))
 }

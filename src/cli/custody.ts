@@ -1,10 +1,11 @@
 import type { Command } from 'commander'
 import { createLocalReq } from 'payload'
+import { headOf } from '../archive/write/head.js'
 import { enterHold, holdOn } from '../archive/write/holds.js'
 import { rotateKey } from '../archive/write/rotateKey.js'
 import { servicesOf } from '../archive/write/services.js'
 import { dispose } from '../workflow/dispose.js'
-import { tell, usage, withPayload, type Output } from './output.js'
+import { nothingAbout, tell, usage, withPayload, type Output } from './output.js'
 
 /** Verbs of custody, which write: on SQLite the service has to be stopped first. */
 export function custodyVerbs(program: Command): void {
@@ -47,6 +48,7 @@ async function hold(
 ): Promise<void> {
   await withPayload(async (payload) => {
     const req = await createLocalReq({}, payload)
+    if (!(await headOf(req, document)).record) throw nothingAbout(document)
     const standing = await holdOn(req, document)
     if (release && !standing) throw usage('Dokumentet har inget gallringsstopp.', 'The document is under no hold.')
     await enterHold(req, { document, act: release ? 'RELEASE' : 'PLACE', reason, who: by })

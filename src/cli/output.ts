@@ -24,6 +24,19 @@ export const tell = ({ json }: Output, facts: object, words: string): void =>
 /** Swedish first, English below. */
 export const both = ({ sv, en }: Message): string => `${sv}\n${en}`
 
+/** Columns as wide as their widest cell. */
+export function tableOf(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')
+}
+
 /** A line on the terminal that is written over as the work goes on; nothing where nobody looks. */
 export function progressOn(words: string): { at(done: number, total: number): void; end(): void } {
   const { stderr } = process
@@ -42,3 +55,9 @@ export function progressOn(words: string): { at(done: number, total: number): vo
 }
 
 export const usage = (sv: string, en: string): ServiceError => new ServiceError('BAD_INPUT', { sv, en })
+
+export const nothingAbout = (document: string): ServiceError =>
+  usage(
+    `Inget är arkiverat om ${document}. Ange dokumentets id: det står sist i adressen när dokumentet är öppet i redigeringen.`,
+    `Nothing is archived about ${document}. Give the id of the document: its address in the admin ends with it.`,
+  )

@@ -41,10 +41,17 @@ async function proof(record: string | undefined, options: Output & { fromSize?: 
       tell(options, { fromSize: Number(options.fromSize), size: log.size, proof: proven }, proven.join('\n'))
       return
     }
-    const entry = shelf.entry(record ?? '')
-    if (!entry) throw usage(`Det finns ingen arkivpost ${record ?? ''}.`, `There is no record ${record ?? ''}.`)
+    if (record === undefined)
+      throw usage('Ange en arkivposts id, eller --from-size.', 'Give the id of a record, or --from-size.')
+    const entry = shelf.entry(record)
+    if (!entry)
+      throw usage(
+        `Det finns ingen arkivpost ${record}. Ett dokuments arkivposter visas av: npx lanskallan history <dokumentets id>`,
+        `There is no record ${record}. The records of a document are shown by: npx lanskallan history <its id>`,
+      )
     const receipt = log.receipt(entry)
-    if (receipt === null) throw usage('Posten är inte undertecknad än. Försök igen.', 'Not signed yet. Try again.')
+    if (receipt === null)
+      throw usage('Posten är inte undertecknad än. Försök igen om en stund.', 'Not signed yet. Try again in a while.')
     const { seq, leaf, placedAt, commitment } = entry
     tell(options, { receipt, seq, leaf, placedAt, commitment, publicKey: log.publicKey }, receipt.trimEnd())
   })

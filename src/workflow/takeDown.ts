@@ -34,7 +34,8 @@ interface TakeDown {
  * *Dra tillbaka* and *Spärra*: the only ways in which a public document ceases to be public. The row goes back to being
  * a draft in the same transaction.
  *
- * @throws ServiceError NOT_SIGNED_IN, NOT_FOUND, FORBIDDEN, or CONFLICT where there is nothing to take down.
+ * @throws ServiceError NOT_FOUND, FORBIDDEN, CONFLICT where there is nothing to take down, or BAD_INPUT where readers are
+ * to be sent to a page that is not public.
  */
 export async function takeDown(
   req: PayloadRequest,
@@ -48,6 +49,7 @@ export async function takeDown(
     const allowed: Head['state'][] = act.action === 'SEAL' ? ['PUBLIC', 'WITHDRAWN'] : ['PUBLIC']
     const isPlanned = act.action === 'SEAL' && head.plan !== null
     if (!head.record || !(allowed.includes(head.state) || isPlanned)) throw nothingToTakeDown()
+    if (act.withdrawal?.shownAs === 'redirect') await mustBePublic(req, act.withdrawal.redirectTo, id)
     await backToDraft(req, collection, row)
     let { revision } = head
     // A plan that was forgotten would bring back what is withdrawn; a seal covers it anyway.
@@ -62,6 +64,19 @@ export async function takeDown(
       statement: statementOf(req, String(row['owner']), act.reason),
     })
   })
+}
+
+async function mustBePublic(req: PayloadRequest, target: string | null, from: string): Promise<void> {
+  const isOther = target !== null && target !== from
+  if (isOther && (await headOf(req, target)).state === 'PUBLIC') return
+  throw new ServiceError(
+    'BAD_INPUT',
+    {
+      sv: 'Välj en annan sida, som är offentlig nu, att skicka läsarna till.',
+      en: 'Choose another page, which is public now, to send the readers to.',
+    },
+    { fields: ['redirectTo'] },
+  )
 }
 
 const quiet = 'lanskallanWithoutRecord'
@@ -101,7 +116,7 @@ export const takeDownEndpoints = (collection: GovernedCollection): Endpoint[] =>
     method: 'post',
     handler: async (req) => {
       const { reason, shownAs, redirectTo } = await bodyOf(req, Withdrawal, reasonMissing)
-      const withdrawal = { shownAs, redirectTo: redirectTo ?? null }
+      const withdrawal = { shownAs, redirectTo: (shownAs === 'redirect' && redirectTo) || null }
       return answer(await takeDown(signedIn(req), collection, idOf(req), { action: 'WITHDRAW', reason, withdrawal }))
     },
   },

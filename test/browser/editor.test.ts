@@ -48,6 +48,13 @@ const title = 'Ny rådgivning öppnar i Sollefteå'
 const newsQuery = `{ newsItem(county: "vasternorrland", slug: "ny-radgivning-oppnar-i-solleftea") {
   id publication title body { text } takenDown { reason } } }`
 
+interface Titled {
+  county: { slug: string } | null
+  id: string
+  slug: string
+  title: string
+}
+
 inBrowser('an editor writes, a publisher publishes, and a seal takes it away', async () => {
   const editor = await logIn('editor')
   await editor.goto(`${service.url}/admin/collections/news/create`)
@@ -88,6 +95,30 @@ inBrowser('an editor writes, a publisher publishes, and a seal takes it away', a
     newsItem: { publication: 'SEALED', title: null, body: null, takenDown: { reason: 'Fel telefonnummer' } },
   })
   await publisher.context().close()
+})
+
+inBrowser('a publisher withdraws a page and sends its readers to another one', async () => {
+  const page = await logIn('publisher')
+  const asked = '{ county(slug: "vasternorrland") { news { nodes { id slug title county { slug } } } } }'
+  const { county } = (await service.query(asked)) as unknown as { county: { news: { nodes: Titled[] } } }
+  const [news, other] = county.news.nodes.filter((one) => one.county?.slug === 'vasternorrland')
+  await page.goto(`${service.url}/admin/collections/news/${news!.id}`)
+  await page.getByRole('button', { name: 'Dra tillbaka' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Dra tillbaka dokumentet' })
+  await dialog.getByLabel('Skäl').fill('Ersatt')
+  await dialog.getByLabel('Läsarna skickas till en annan sida').check()
+  await dialog.getByRole('button', { name: 'Dra tillbaka' }).click()
+  await dialog.getByText('Välj sidan som läsarna ska skickas till.').waitFor()
+  await dialog.getByLabel('Sök bland offentliga sidor').fill(other!.title)
+  await dialog.getByLabel('Sidan som läsarna skickas till').selectOption({ label: other!.title })
+  await dialog.getByRole('button', { name: 'Dra tillbaka' }).click()
+  await page.getByText('Tillbakadraget sedan').waitFor()
+  const withdrawn = `query ($slug: String!) { newsItem(county: "vasternorrland", slug: $slug) {
+    publication takenDown { shownAs redirectTo { id } } } }`
+  expect(await service.query(withdrawn, { slug: news!.slug })).toEqual({
+    newsItem: { publication: 'WITHDRAWN', takenDown: { shownAs: 'REDIRECT', redirectTo: { id: other!.id } } },
+  })
+  await page.context().close()
 })
 
 inBrowser('a publisher plans a correction, prolongs an edition and makes the next one', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
 import { takeDown } from '../../src/workflow/takeDown.js'
-import { publishedNews, update, userWith } from '../support/content.js'
+import { create, newsItem, publishedNews, update, userWith } from '../support/content.js'
 import { onEachDatabase } from '../support/databases.js'
 import { allRows, discard, startEditorial, writtenAbout, type TestEditorial } from '../support/service.js'
 
@@ -33,6 +33,26 @@ onEachDatabase((database) => {
       ['WITHDRAW', 'Inaktuell'],
     ])
     expect(await payload.findByID({ collection: 'news', id: news.id } as never)).toMatchObject({ _status: 'draft' })
+  })
+
+  test('readers are sent only to another page that is public', async () => {
+    const news = await publishedNews(payload)
+    const draft = await create(payload, 'news', newsItem(), { draft: true })
+    const other = await publishedNews(payload)
+    const redirect = async (redirectTo: string | null): Promise<unknown> =>
+      takeDown(await asking(), 'news', news.id, {
+        action: 'WITHDRAW',
+        reason: 'Ersatt',
+        withdrawal: { shownAs: 'redirect', redirectTo },
+      })
+    for (const target of [null, news.id, draft.id, '00000000-0000-4000-8000-000000000000'])
+      await expect(redirect(target)).rejects.toMatchObject({ code: 'BAD_INPUT', fields: ['redirectTo'] })
+    expect(await writtenAbout(payload, news.id)).toHaveLength(1)
+    await redirect(other.id)
+    expect((await writtenAbout(payload, news.id)).at(-1)?.record.withdrawal).toEqual({
+      shownAs: 'redirect',
+      redirectTo: other.id,
+    })
   })
 
   test('an unfinished draft does not stand in the way of a seal, and is kept', async () => {
