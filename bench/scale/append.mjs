@@ -1,21 +1,10 @@
 // Publishes COUNT news one after another, as editors do, and tells the median. Usage: append.mjs FOLDER COUNT (DATABASE_URL)
-import path from 'node:path'
 import { middle } from '../children.mjs'
-
-process.env.NODE_ENV = 'production'
-const { readConfig } = await import('../../dist/src/config.js')
-const { openEditorial } = await import('../../dist/src/editorial/open.js')
+import { openOn } from './editorial.mjs'
 
 const [folder, count] = process.argv.slice(2)
-const dataDir = path.resolve(folder)
-const config = readConfig({
-  ...process.env,
-  DATA_DIR: dataDir,
-  MEDIA_DIR: path.join(dataDir, 'media'),
-  LOG_LEVEL: 'error',
-})
 const opening = performance.now()
-const { payload, close } = await openEditorial({ config })
+const { payload, close } = await openOn(folder)
 const opened = performance.now() - opening
 const publish = async (n) => {
   const slug = `nyhet-${Date.now()}-${n}`

@@ -1,26 +1,16 @@
 // Fills an empty database, of either kind, with COUNT generated records. Usage: fill.mjs FOLDER COUNT (DATABASE_URL)
-import path from 'node:path'
 import Database from 'libsql'
 import { MongoClient } from 'mongodb'
+import { openOn } from './editorial.mjs'
 import { archiveOf } from './records.mjs'
 
-process.env.NODE_ENV = 'production'
-const { readConfig } = await import('../../dist/src/config.js')
 const { isMongo, sqliteFile } = await import('../../dist/src/databaseUrl.js')
-const { openEditorial } = await import('../../dist/src/editorial/open.js')
 const { openLogKey } = await import('../../dist/src/archive/write/logKey.js')
 
 const [folder, count] = process.argv.slice(2)
-const dataDir = path.resolve(folder)
-const config = readConfig({
-  ...process.env,
-  DATA_DIR: dataDir,
-  MEDIA_DIR: path.join(dataDir, 'media'),
-  LOG_LEVEL: 'error',
-})
 // The service makes its tables, indexes, guards and key itself.
-const editorial = await openEditorial({ config })
-await editorial.close()
+const { config, close } = await openOn(folder)
+await close()
 
 const rows = archiveOf(Number(count), openLogKey(config.logKeyFile, 'unused'))
 if (isMongo(config.databaseUrl)) await intoMongo(rows)

@@ -30,19 +30,14 @@ export function CancelPlanButton() {
         {words.cancelPlan}
       </Button>
       {isOpen && (
-        <Dialog title={words.cancelPlanTitle} onClose={() => setOpen(false)}>
+        <Dialog
+          title={words.cancelPlanTitle}
+          fault={fault}
+          verb={words.cancelPlan}
+          onConfirm={cancel}
+          onClose={() => setOpen(false)}
+        >
           <p>{words.cancelPlanHelp}</p>
-          <p role="alert" className="lk-fault">
-            {fault}
-          </p>
-          <div className="lk-actions">
-            <Button buttonStyle="secondary" onClick={() => setOpen(false)}>
-              {words.goBack}
-            </Button>
-            <Button id="lk-cancel-plan" onClick={() => void cancel()}>
-              {words.cancelPlan}
-            </Button>
-          </div>
         </Dialog>
       )}
     </>

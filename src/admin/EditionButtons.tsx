@@ -1,7 +1,7 @@
 'use client'
 import { Button, toast, useConfig, useDocumentInfo } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation.js'
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import { Dialog } from './Dialog.js'
 import { send } from './send.js'
 import { usePublication } from './usePublication.js'
@@ -25,12 +25,11 @@ export function EditionButtons() {
     setAct(undefined)
     setFault(undefined)
   }
-  const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
-    event.preventDefault()
+  const confirm = async (form: FormData): Promise<void> => {
     const { answer, fault: refused } =
       act === 'next'
         ? await send(`${path}/next-edition`, {})
-        : await send(`${path}/${act}`, bodyOf(act === 'prolong', new FormData(event.currentTarget)))
+        : await send(`${path}/${act}`, bodyOf(act === 'prolong', form))
     if (refused !== undefined) {
       setFault(refused === '' ? words.failed : refused)
       return
@@ -60,22 +59,9 @@ export function EditionButtons() {
         </Button>
       )}
       {act && (
-        <Dialog title={title[act]} onClose={close}>
-          <form onSubmit={(event) => void submit(event)}>
-            <p>{help[act]}</p>
-            {act !== 'next' && <LaterDecision isProlongation={act === 'prolong'} />}
-            <p role="alert" className="lk-fault">
-              {fault}
-            </p>
-            <div className="lk-actions">
-              <Button buttonStyle="secondary" onClick={close}>
-                {words.goBack}
-              </Button>
-              <Button id="lk-decide" type="submit">
-                {verb[act]}
-              </Button>
-            </div>
-          </form>
+        <Dialog title={title[act]} fault={fault} verb={verb[act]} onConfirm={confirm} onClose={close}>
+          <p>{help[act]}</p>
+          {act !== 'next' && <LaterDecision isProlongation={act === 'prolong'} />}
         </Dialog>
       )}
     </>

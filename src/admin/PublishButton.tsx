@@ -69,7 +69,14 @@ export function PublishButton() {
         {label}
       </Button>
       {written && (
-        <Dialog title={words.publishTitle} onClose={() => setWritten(undefined)}>
+        <Dialog
+          title={words.publishTitle}
+          fault={fault}
+          verb={label}
+          isReady={chosen.length > 0}
+          onConfirm={publish}
+          onClose={() => setWritten(undefined)}
+        >
           <p>{words.publishHelp}</p>
           <fieldset>
             <legend>{words.languagesToPublish}</legend>
@@ -95,17 +102,6 @@ export function PublishButton() {
             </label>
           )}
           <WhenChoice when={when} isPlanned={isPlanned} onChange={setWhen} />
-          <p role="alert" className="lk-fault">
-            {fault}
-          </p>
-          <div className="lk-actions">
-            <Button buttonStyle="secondary" onClick={() => setWritten(undefined)}>
-              {words.cancel}
-            </Button>
-            <Button id="lk-publish" disabled={chosen.length === 0} onClick={() => void publish()}>
-              {label}
-            </Button>
-          </div>
         </Dialog>
       )}
     </>

@@ -36,7 +36,9 @@ export function RedirectChoice({ chosen, onChoose }: { chosen: string; onChoose:
       </label>
       <label className="lk-field">
         {words.redirectTo}
-        <select size={5} required value={chosen} onChange={({ target }) => onChoose(target.value)}>
+        <select size={5} aria-required value={chosen} onChange={({ target }) => onChoose(target.value)}>
+          {/* Without it React shows the first page as chosen. */}
+          <option value="" hidden />
           {pages?.map((page) => (
             <option key={page.id} value={page.id}>
               {page.title}

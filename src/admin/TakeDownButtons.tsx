@@ -63,7 +63,13 @@ export function TakeDownButtons() {
         {words.seal}
       </Button>
       {act && (
-        <Dialog title={act === 'seal' ? words.sealTitle : words.withdrawTitle} onClose={close}>
+        <Dialog
+          title={act === 'seal' ? words.sealTitle : words.withdrawTitle}
+          fault={fault}
+          verb={act === 'seal' ? words.seal : words.withdraw}
+          onConfirm={takeDown}
+          onClose={close}
+        >
           <p>{act === 'seal' ? words.sealHelp : words.withdrawHelp}</p>
           <label className="lk-field">
             {words.reason}
@@ -71,7 +77,7 @@ export function TakeDownButtons() {
               ref={reason}
               rows={3}
               maxLength={2000}
-              required
+              aria-required
               aria-invalid={fault !== undefined}
               aria-describedby="lk-reason-help"
             />
@@ -89,17 +95,6 @@ export function TakeDownButtons() {
               {shownAs === 'redirect' && <RedirectChoice chosen={redirectTo} onChoose={setRedirectTo} />}
             </fieldset>
           )}
-          <p role="alert" className="lk-fault">
-            {fault}
-          </p>
-          <div className="lk-actions">
-            <Button buttonStyle="secondary" onClick={close}>
-              {words.cancel}
-            </Button>
-            <Button id="lk-take-down" onClick={() => void takeDown()}>
-              {act === 'seal' ? words.seal : words.withdraw}
-            </Button>
-          </div>
         </Dialog>
       )}
     </>
