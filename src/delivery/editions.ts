@@ -1,5 +1,6 @@
 import { certaintyOf, effectiveValidity, resolveOn, validityOf } from '../archive/pure/inForce.js'
 import type { Contents } from '../archive/pure/model.js'
+import { stockholmDate } from '../archive/pure/stockholm.js'
 import type { Certainty, EditionValidity, Resolution, ValidityState } from '../archive/pure/validity.js'
 import type { Found, View } from '../archive/read/view.js'
 import type { Scope } from './scope.js'
@@ -52,7 +53,8 @@ export interface Resolved {
 }
 
 export async function resolveStrategy(scope: Scope, strategy: string, day: string): Promise<Resolved> {
-  return { scope, day, strategy, resolution: resolveOn(await editionsOf(scope, strategy), day) }
+  const today = stockholmDate(scope.view.knownAt)
+  return { scope, day, strategy, resolution: resolveOn(await editionsOf(scope, strategy), day, today) }
 }
 
 /** @returns null for an edition whose dates nobody may read any more */

@@ -125,6 +125,20 @@ describe('the plain sentence', () => {
     expect(sentence('2018-06-01', [])).toMatch(/^Vid den tidpunkten fanns ingen utgåva i det här arkivet\./)
   })
 
+  test('speaks in the past of a day that had passed when it was asked', () => {
+    const asked = (day: string): unknown => resolveOn(all, day, '2019-07-01').explanation
+    expect(asked('2017-06-01')).toEqual({
+      sv: 'Den 1 juni 2017 gällde ingen utgåva: utgåvan utgåva 1 gällde till och med 31 december 2016 och utgåvan utgåva 2 gäller från och med 2018.',
+      en: 'On 1 June 2017 no edition was in force: the edition utgåva 1 applied through 31 December 2016 and the edition utgåva 2 applies from 2018.',
+    })
+    expect(asked('2015-06-01')).toEqual({
+      sv: 'Den 1 juni 2015 gällde utgåvan utgåva 1.',
+      en: 'On 1 June 2015 the edition utgåva 1 was in force.',
+    })
+    expect(asked('2013-06-01')).toMatchObject({ sv: expect.stringContaining('gällde ännu ingen utgåva') })
+    expect(asked('2019-07-01')).toMatchObject({ sv: 'Den 1 juli 2019 gäller utgåvan utgåva 2.' })
+  })
+
   test('says the same in English', () => {
     const english = (day: string): string => resolveOn(all, day).explanation.en
     expect(english('2017-06-01')).toBe(

@@ -8,15 +8,17 @@ interface Explained {
   state: ResolutionState
   certainty: Certainty
   day: string
+  isPast: boolean
   editions: readonly EditionValidity[]
   previous: EditionValidity | null
   next: EditionValidity | null
 }
 
 /** One plain sentence that tells a citizen what the answer means. */
-export function explain({ state, certainty, day, editions, previous, next }: Explained): Message {
+export function explain({ state, certainty, day, isPast, editions, previous, next }: Explained): Message {
   const sv = formatSwedish(day)
   const en = formatEnglish(day)
+  const [applies, is] = isPast ? ['gällde', 'was'] : ['gäller', 'is']
   switch (state) {
     case 'IN_FORCE': {
       const named = (sealed: string): string[] => editions.map(({ label }) => label ?? sealed)
@@ -27,24 +29,24 @@ export function explain({ state, certainty, day, editions, previous, next }: Exp
           en: `On ${en} the edition ${listed(labelsEn, 'or')} may have been in force; the exact day of its beginning or end is not known.`,
         }
       return {
-        sv: `Den ${sv} gäller utgåvan ${listed(labelsSv, 'och')}.`,
-        en: `On ${en} the edition ${listed(labelsEn, 'and')} is in force.`,
+        sv: `Den ${sv} ${applies} utgåvan ${listed(labelsSv, 'och')}.`,
+        en: `On ${en} the edition ${listed(labelsEn, 'and')} ${is} in force.`,
       }
     }
     case 'GAP':
       return {
-        sv: `Den ${sv} gäller ingen utgåva: ${endSv(previous)} och ${beginSv(next)}.`,
-        en: `On ${en} no edition is in force: ${endEn(previous)} and ${beginEn(next)}.`,
+        sv: `Den ${sv} ${applies} ingen utgåva: ${endSv(previous)} och ${beginSv(next)}.`,
+        en: `On ${en} no edition ${is} in force: ${endEn(previous)} and ${beginEn(next)}.`,
       }
     case 'AFTER_LAST':
       return {
-        sv: `Den ${sv} gäller ingen utgåva: ${endSv(previous)}, och ingen senare är känd.`,
-        en: `On ${en} no edition is in force: ${endEn(previous)}, and no later one is known.`,
+        sv: `Den ${sv} ${applies} ingen utgåva: ${endSv(previous)}, och ingen senare är känd.`,
+        en: `On ${en} no edition ${is} in force: ${endEn(previous)}, and no later one is known.`,
       }
     case 'BEFORE_FIRST':
       return {
-        sv: `Den ${sv} gäller ännu ingen utgåva: ${beginSv(next)}.`,
-        en: `On ${en} no edition is in force yet: ${beginEn(next)}.`,
+        sv: `Den ${sv} ${applies} ännu ingen utgåva: ${beginSv(next)}.`,
+        en: `On ${en} no edition ${is} in force yet: ${beginEn(next)}.`,
       }
     case 'NOT_KNOWN_YET':
       return {

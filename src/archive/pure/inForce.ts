@@ -65,8 +65,13 @@ const neverBegins = (edition: EditionValidity, all: readonly EditionValidity[]):
  * none is certainly in force are those named that may be: where one certainly is, no other is meant to be.
  *
  * @param all the editions that were known at the instant asked about
+ * @param today the day of that instant in Sweden: of what lies before it the sentence speaks in the past
  */
-export function resolveOn<Edition extends EditionValidity>(all: readonly Edition[], day: string): Resolution<Edition> {
+export function resolveOn<Edition extends EditionValidity>(
+  all: readonly Edition[],
+  day: string,
+  today: string = day,
+): Resolution<Edition> {
   const ordered = [...all].sort(inOrder)
   const withChance = (chance: Chance): Edition[] => ordered.filter((edition) => chanceOn(edition, all, day) === chance)
   const certain = withChance('CERTAIN')
@@ -76,7 +81,7 @@ export function resolveOn<Edition extends EditionValidity>(all: readonly Edition
   const next = beginning.find((edition) => day < earliest(edition.validFrom)) ?? null
   const state = stateOf(ordered.length, editions.length, previous !== null, next !== null)
   const certainty = state === 'IN_FORCE' && certain.length === 0 ? 'POSSIBLE' : 'CERTAIN'
-  const explanation = explain({ state, certainty, day, editions, previous, next })
+  const explanation = explain({ state, certainty, day, isPast: day < today, editions, previous, next })
   return { state, certainty, editions, previous, next, explanation }
 }
 
