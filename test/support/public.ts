@@ -29,14 +29,15 @@ interface PublicOptions {
   /** With the editors' REST behind the same door, as in the service. */
   editing?: boolean
   fixity?: Fixity
+  now?: () => string
 }
 
 export async function startPublic(
   editorial: TestEditorial,
-  { editing = false, fixity }: PublicOptions = {},
+  { editing = false, fixity, now = realTime.now }: PublicOptions = {},
 ): Promise<PublicSide> {
   const archive = await openArchive(editorial)
-  const shelf = createShelf({ reader: archive.reader, now: realTime.now })
+  const shelf = createShelf({ reader: archive.reader, now })
   await shelf.follow()
   const addresses = createAddresses('https://lanskallan.example', () => undefined)
   const delivery = createDelivery({ shelf, reader: archive.reader, addresses })
