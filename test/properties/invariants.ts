@@ -1,51 +1,10 @@
 import { sha256 } from '../../src/archive/pure/digest.js'
 import { leafHash } from '../../src/archive/pure/log.js'
-import type { RecordBody, Snapshot } from '../../src/archive/pure/model.js'
+import type { Snapshot } from '../../src/archive/pure/model.js'
 import { createTree } from '../../src/archive/pure/tree.js'
-import type { DocumentTold, RecordTold, Rows, Told } from './observe.js'
+import { entriesIn, filesIn, isSame, tableOf, takenIn, type Entry } from './entries.js'
+import type { Rows, Told } from './observe.js'
 import type { Text } from './world.js'
-
-/** A row of the log with its record, as they lie in the database. */
-export interface Entry {
-  seq: number
-  placedAt: string
-  publicFrom: string
-  leaf: string
-  body: string
-  record: RecordBody
-}
-
-type Row = Record<string, unknown>
-const tableOf = (rows: Rows, table: string): Row[] =>
-  [...(rows[table]?.values() ?? [])].map((text) => JSON.parse(text) as Row)
-
-export function entriesIn(rows: Rows): Entry[] {
-  const bodies = new Map(tableOf(rows, 'records').map((row) => [row['id'], String(row['body'])]))
-  return (tableOf(rows, 'log') as unknown as (Omit<Entry, 'record' | 'body'> & { record: string })[])
-    .map(({ record, ...place }) => ({ ...place, body: bodies.get(record) ?? '{}' }))
-    .map((entry) => ({ ...entry, record: JSON.parse(entry.body) as RecordBody }))
-    .sort((one, other) => one.seq - other.seq)
-}
-
-/** What the public may read at an instant, by ARCHIVE.md: its instant has come, nothing cancelled, sealed or disposed of it. */
-export const readableIn = (entries: readonly Entry[], now: string): Entry[] =>
-  entries.filter(
-    ({ seq, publicFrom, record }) =>
-      record.action === 'PUBLISH' &&
-      publicFrom <= now &&
-      !entries.some((other) => other.record.cancels === record.id && other.placedAt < publicFrom) &&
-      !entries.some((other) => other.seq > seq && other.record.document.id === record.document.id && takesAway(other)),
-  )
-
-const takesAway = ({ record }: Entry): boolean => record.action === 'SEAL' || record.action === 'DISPOSE'
-
-/** Documents of which something was sealed or disposed of. */
-export const takenIn = (entries: readonly Entry[], action?: 'DISPOSE'): Set<string> =>
-  new Set(
-    entries
-      .filter((one) => takesAway(one) && one.record.action === (action ?? one.record.action))
-      .map(({ record }) => record.document.id),
-  )
 
 /** Every row that was there is there still, to the last byte; but for the snapshots of what was disposed of. */
 export function lostOrChanged(before: Rows, after: Rows): string[] {
@@ -144,95 +103,8 @@ export function otherFiles(
     .map((file) => `${file} is ${got[file] === null ? 'not ' : ''}there`)
 }
 
-export const filesIn = (entries: readonly Entry[]): string[] => [
-  ...new Set(entries.flatMap(({ record }) => record.index?.files ?? [])),
-]
-
 /** Words of drafts, of plans before their instant, and of what is cancelled, sealed or disposed of, that were said. */
 export const leaked = (texts: readonly Text[], now: string, words: string): string[] =>
   texts
     .filter(({ word, from, isGone }) => (isGone || from === null || from > now) && words.includes(word))
     .map(({ word }) => word)
-
-const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
-
-/** What is told of a past moment is what was told then; but a tombstone may stand where content was taken away since. */
-export function toldOtherwise(first: Told, again: Told, entries: readonly Entry[]): string[] {
-  const taken = takenIn(entries)
-  const disposed = takenIn(entries, 'DISPOSE')
-  const strategies = new Set(
-    entries.filter(({ record }) => disposed.has(record.document.id)).map(({ record }) => record.index?.strategy),
-  )
-  const remain = (ids: readonly string[]): string[] => ids.filter((id) => !taken.has(id))
-  return [
-    ...Object.entries(first.documents)
-      .filter(([id, one]) => !isSameDocument(one, again.documents[id] ?? null, taken))
-      .map(([id]) => `document ${id}`),
-    ...Object.entries(first.records)
-      .filter(([id, one]) => !isSameRecord(one, again.records[id] ?? null))
-      .map(([id]) => `record ${id}`),
-    ...Object.entries(first.addresses)
-      .filter(([slug, id]) => again.addresses[slug] !== id)
-      .map(([slug]) => `address ${slug}`),
-    // Whose dates are gone with its content has no place in time any more.
-    ...Object.entries(first.resolutions)
-      .filter(
-        ([key, one]) => !strategies.has(key.split(' ')[0]) && !isSame(placesIn(one), placesIn(again.resolutions[key])),
-      )
-      .map(([key]) => `resolution ${key}`),
-    ...(['news', 'strategies'] as const).filter((list) => !isSame(remain(first[list]), remain(again[list]))),
-  ]
-}
-
-const placesIn = (one: Told['resolutions'][string] | undefined): unknown[] => [
-  one?.state,
-  one?.certainty,
-  one?.editions.map(({ id }) => id),
-  one?.previous?.id,
-  one?.next?.id,
-]
-
-function isSameDocument(first: DocumentTold | null, again: DocumentTold | null, taken: ReadonlySet<string>): boolean {
-  if (first === null || again === null) return first === again
-  if (again.publication !== 'SEALED') return isSame(without(first, taken), without(again, taken))
-  const isTombstone = first.publication === 'SEALED' || taken.has(first.id)
-  return isTombstone && isEmpty(again) && isSame(first.history, again.history)
-}
-
-/** Content that is not there is null, or a list of nothing. */
-const isEmpty = (told: DocumentTold): boolean =>
-  [
-    'slug',
-    'language',
-    'title',
-    'lead',
-    'summary',
-    'body',
-    'image',
-    'number',
-    'label',
-    'validFrom',
-    'documents',
-    'priorPublication',
-    'repeal',
-    'supersedes',
-    'releasedLanguages',
-  ].every((field) => told[field] === undefined || told[field] === null || isSame(told[field], []))
-
-/** What leads to other documents, without those that were taken away since. */
-const without = (told: DocumentTold, taken: ReadonlySet<string>): string =>
-  JSON.stringify(told, (key, value: unknown) => {
-    const isTaken = (one: unknown): boolean => taken.has((one as { id?: string } | null)?.id ?? '')
-    if (Array.isArray(value)) return value.filter((one) => !isTaken(one))
-    return key !== '' && isTaken(value) ? null : value
-  })
-
-function isSameRecord(first: RecordTold | null, again: RecordTold | null): boolean {
-  if (first === null || again === null || first.sealed === again.sealed) return isSame(first, again)
-  const tombstone = {
-    snapshot: null,
-    sealed: true,
-    ...(first.action === 'PUBLISH' && { body: null, changeNote: null }),
-  }
-  return isSame({ ...first, ...tombstone }, again)
-}

@@ -9,9 +9,9 @@ import { prolong, repeal } from '../../src/workflow/laterDecision.js'
 import { nextEdition } from '../../src/workflow/nextEdition.js'
 import { cancelPlan } from '../../src/workflow/plan.js'
 import { takeDown } from '../../src/workflow/takeDown.js'
-import { create, paragraph, update } from '../support/content.js'
-import type { Act, How, Span } from './acts.js'
-import type { Kind, Text, World } from './world.js'
+import type { Act } from './acts.js'
+import { documentWith, NothingThere, ofKind, pick, type Document, type Text, type World } from './world.js'
+import { createDocument, write } from './writing.js'
 
 /** @returns `done`, or how it was refused */
 export async function perform(world: World, act: Act): Promise<string> {
@@ -27,8 +27,6 @@ export async function perform(world: World, act: Act): Promise<string> {
     throw error
   }
 }
-
-class NothingThere extends Error {}
 
 async function doTo(world: World, act: Act): Promise<void> {
   const { payload } = world.editorial
@@ -64,10 +62,12 @@ async function doTo(world: World, act: Act): Promise<void> {
     case 'dispose': {
       const { files } = await dispose(req, id, { authority: 'RA-MS 2024:12', reason: null })
       for (const sha256 of files) await servicesOf(payload).files.remove(sha256)
+      document.isRemoved = true
       return forget(() => true)
     }
     case 'next edition':
-      world.documents.push({ id: await nextEdition(req, id), kind: 'edition' })
+      world.documents.push(documentWith(await nextEdition(req, id), 'edition'))
+      document.isNamed = true
       return
     case 'prolong':
       await prolong(req, id, { validThrough: String(act.year), decision })
@@ -81,108 +81,30 @@ async function doTo(world: World, act: Act): Promise<void> {
     }
     case 'remove':
       await payload.delete({ collection, id } as never)
+      document.isRemoved = true
   }
 }
 
 /** Half of the time one for which the act was made, that it be not refused again and again. */
-function likelyFor(world: World, { act, on }: Act & { on: number }): World['documents'] {
-  const { documents, texts, clock } = world
-  const has = (isMeant: (text: Text) => boolean): World['documents'] =>
+function likelyFor(world: World, { act, on }: Act & { on: number }): Document[] {
+  const { texts, clock } = world
+  const isRemoval = act === 'remove' || act === 'dispose'
+  const documents = isRemoval ? world.documents.filter((one) => !one.isNamed) : world.documents
+  const has = (isMeant: (text: Text) => boolean): Document[] =>
     documents.filter(({ id }) => texts.some((text) => text.document === id && isMeant(text)))
+  const planned = has(({ from, isGone }) => from !== null && from > clock.now() && !isGone)
   const likely = {
     ...{
       prolong: ofKind(world, 'edition'),
       repeal: ofKind(world, 'edition'),
       'next edition': ofKind(world, 'edition'),
     },
-    'cancel plan': has(({ from, isGone }) => from !== null && from > clock.now() && !isGone),
+    'cancel plan': planned,
+    remove: planned,
     dispose: has(({ from, isGone }) => from !== null && isGone),
-  } as Partial<Record<Act['act'], World['documents']>>
+  } as Partial<Record<Act['act'], Document[]>>
   const found = on % 2 === 0 ? (likely[act] ?? []) : []
   return found.length > 0 ? found : documents
-}
-
-type Create = Act & { act: 'create' }
-type Write = Act & { act: 'write' }
-
-async function createDocument(world: World, { kind, how, picture, span }: Create): Promise<void> {
-  const slug = `adress-${world.slugs.length}`
-  const place =
-    kind === 'edition' ? { strategy: pick(ofKind(world, 'strategy'), 0).id, ...spanOf(world, span) } : { slug }
-  const text = newText(world)
-  const data = {
-    ...{ owner: 'vasternorrland', audience: 'own', ...place },
-    ...wordsOf(kind, how, text),
-    ...filesOf(world, kind, picture),
-  }
-  const { id } = await create(world.editorial.payload, collectionOf[kind], data, optionsOf(world, how, text))
-  world.documents.push({ id, kind })
-  if (kind !== 'edition') world.slugs.push({ slug, kind })
-  Object.assign(text, { document: id, from: fromOf(world, how) })
-}
-
-async function write(
-  world: World,
-  { id, kind }: World['documents'][number],
-  { how, picture, span, moves }: Write,
-  forgetPlans: () => void,
-): Promise<void> {
-  const slug = `adress-${world.slugs.length}`
-  const isMoved = moves && kind !== 'edition' && how.publishes
-  const text = newText(world)
-  const data = {
-    ...(isMoved && { slug }),
-    ...(kind === 'edition' && span !== null && spanOf(world, span)),
-    ...wordsOf(kind, how, text),
-    ...filesOf(world, kind, picture),
-  }
-  await update(world.editorial.payload, collectionOf[kind], id, data, optionsOf(world, how, text))
-  if (isMoved) world.slugs.push({ slug, kind })
-  if (how.publishes && (how.plan === 'replace' || how.plan === 'cancel')) forgetPlans()
-  Object.assign(text, { document: id, from: fromOf(world, how) })
-}
-
-function newText({ texts }: World): Text {
-  const text = { word: `ord${texts.length}x`, document: null, from: null, isGone: false }
-  texts.push(text)
-  return text
-}
-
-/** Every field that tells something has the word in it, so that nothing of an earlier text stays. */
-function wordsOf(kind: Kind, { publishes }: How, { word }: Text): object {
-  const status = publishes ? { _status: 'published' } : {}
-  if (kind === 'strategy') return { ...status, title: word, summary: word }
-  const text = { ...status, title: word, body: paragraph(`Text med ${word}.`) }
-  if (kind === 'news') return { ...text, lead: word }
-  return { ...text, label: word, priorPublication: [{ date: '2013', note: word }] }
-}
-
-function optionsOf(world: World, { publishes, ahead, plan, language }: How, { word }: Text): object {
-  if (!publishes) return { draft: true, locale: language }
-  const plannedFor = ahead === null ? {} : { plannedFor: inMilliseconds(world, ahead) }
-  const release = { ...plannedFor, ...(plan && { plan }), changeNote: `Rättat: ${word}` }
-  return { locale: language, context: { release } }
-}
-
-const fromOf = (world: World, { publishes, ahead }: How): string | null =>
-  publishes ? inMilliseconds(world, ahead ?? 0) : null
-
-const inMilliseconds = ({ clock }: World, milliseconds: number): string =>
-  new Date(Date.parse(clock.now()) + milliseconds).toISOString()
-
-const spanOf = (world: World, { from, years, supersedes }: Span): object => {
-  const others = ofKind(world, 'edition')
-  return {
-    validFrom: String(from),
-    validThrough: years === null ? null : String(from + years - 1),
-    supersedes: supersedes === null || others.length === 0 ? [] : [pick(others, supersedes).id],
-  }
-}
-
-function filesOf({ media }: World, kind: Kind, picture: number | null): object {
-  const file = picture === null || media.length === 0 ? null : pick(media, picture)
-  if (kind === 'news') return { image: file }
-  return kind === 'edition' ? { documents: file === null ? [] : [{ file }] } : {}
 }
 
 /** The same number gives the same bytes, however often it is uploaded. */
@@ -194,11 +116,4 @@ async function upload(world: World, picture: number): Promise<void> {
   const file = { data, mimetype: 'image/png', name: `bild-${picture}.png`, size: data.length }
   const media = { collection: 'media', data: { owner: 'vasternorrland', alt: 'En färg' }, file }
   world.media.push(String((await world.editorial.payload.create(media as never)).id))
-}
-
-const ofKind = ({ documents }: World, kind: Kind): World['documents'] => documents.filter((one) => one.kind === kind)
-
-function pick<T>(all: readonly T[], number: number): T {
-  if (all.length === 0) throw new NothingThere()
-  return all[number % all.length]!
 }

@@ -8,12 +8,20 @@ export interface World {
   editorial: TestEditorial
   site: PublicSide
   clock: Clock
-  documents: { id: string; kind: Kind }[]
+  documents: Document[]
   /** Every address that was ever given, with the kind of document that it leads to. */
   slugs: { slug: string; kind: Kind }[]
   media: string[]
   texts: Text[]
   close(): Promise<void>
+}
+
+export interface Document {
+  id: string
+  kind: Kind
+  /** Another row refers to this one. Such a row is not removed here: the databases differ in what becomes of the other. */
+  isNamed: boolean
+  isRemoved: boolean
 }
 
 export type Kind = 'news' | 'strategy' | 'edition'
@@ -37,4 +45,24 @@ export async function startWorld(database: TestDatabase): Promise<World> {
     await discard(editorial)
   }
   return { editorial, site, clock, documents: [], slugs: [], media: [], texts: [], close }
+}
+
+export class NothingThere extends Error {}
+
+export const documentWith = (id: string, kind: Kind): Document => ({ id, kind, isNamed: false, isRemoved: false })
+
+/** Those that can be referred to. */
+export const ofKind = ({ documents }: World, kind: Kind): Document[] =>
+  documents.filter((one) => one.kind === kind && !one.isRemoved)
+
+/** One that is referred to from now on. */
+export function named(all: readonly Document[], number: number): string {
+  const one = pick(all, number)
+  one.isNamed = true
+  return one.id
+}
+
+export function pick<T>(all: readonly T[], number: number): T {
+  if (all.length === 0) throw new NothingThere()
+  return all[number % all.length]!
 }
