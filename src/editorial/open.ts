@@ -97,4 +97,4 @@ const starting = (): Promise<never> =>
     new ServiceError('ARCHIVE_UNAVAILABLE', { sv: 'Tjänsten startar. Försök igen.', en: 'Starting. Try again.' }),
   )
 
-const notYet: FileStore = { put: starting, remove: starting }
+const notYet: FileStore = { put: starting, has: starting, remove: starting }

@@ -35,10 +35,16 @@ export async function bodyOf<T>(req: PayloadRequest, schema: z.ZodType<T>, words
 /**
  * The row, for those who may publish for its owner; without a user it is the house's own act.
  *
+ * @param deleted what stands for a row that is there no more
  * @throws ServiceError NOT_FOUND or FORBIDDEN
  */
-export async function rowToActOn(req: PayloadRequest, collection: GovernedCollection, id: string): Promise<Row> {
-  const row = await storedRow(req, collection, id)
+export async function rowToActOn(
+  req: PayloadRequest,
+  collection: GovernedCollection,
+  id: string,
+  deleted: Row | null = null,
+): Promise<Row> {
+  const row = (await storedRow(req, collection, id)) ?? deleted
   if (!row) throw new ServiceError('NOT_FOUND', { sv: 'Dokumentet finns inte.', en: 'There is no such document.' })
   if (req.user && !mayPublish(req.user, row['owner']))
     throw new ServiceError('FORBIDDEN', {

@@ -19,11 +19,18 @@ export const refuseToTrashPublic: CollectionBeforeChangeHook = async ({ data, or
   return data
 }
 
+/** Without its row a plan would take effect, and nobody could withdraw or seal it. */
 async function assertNotPublic(req: PayloadRequest, id: string): Promise<void> {
-  if ((await headOf(req, id)).state === 'PUBLIC')
+  const { state, plan } = await headOf(req, id)
+  if (state === 'PUBLIC')
     throw new ServiceError('WITHDRAW_FIRST', {
       sv: 'Dokumentet är publikt och kan inte tas bort. Dra tillbaka det först (knappen Dra tillbaka).',
       en: 'The document is public and cannot be deleted. Withdraw it first (the button Withdraw).',
+    })
+  if (plan)
+    throw new ServiceError('PLAN_AHEAD', {
+      sv: 'Dokumentet har en planerad publicering och kan inte tas bort. Avbryt den först.',
+      en: 'The document has a planned publication and cannot be deleted. Cancel it first.',
     })
 }
 

@@ -5,7 +5,7 @@ import { headOf, type Head } from '../archive/write/head.js'
 import type { RecordBody } from '../archive/pure/model.js'
 import { inTransaction } from '../database/inTransaction.js'
 import { ServiceError, type Message } from '../errors.js'
-import { type GovernedCollection } from '../vocabulary.js'
+import { kindOf, type GovernedCollection } from '../vocabulary.js'
 import type { Row } from './content/row.js'
 import { answer, bodyOf, idOf, rowToActOn, signedIn } from './endpoint.js'
 import { appendCancellation } from './cancellation.js'
@@ -44,8 +44,8 @@ export async function takeDown(
   act: TakeDown,
 ): Promise<RecordBody> {
   return inTransaction(req, async () => {
-    const row = await rowToActOn(req, collection, id)
     const head = await headOf(req, id)
+    const row = await rowToActOn(req, collection, id, rowOfRecord(head, collection))
     const allowed: Head['state'][] = act.action === 'SEAL' ? ['PUBLIC', 'WITHDRAWN'] : ['PUBLIC']
     const isPlanned = act.action === 'SEAL' && head.plan !== null
     if (!head.record || !(allowed.includes(head.state) || isPlanned)) throw nothingToTakeDown()
@@ -77,6 +77,12 @@ async function mustBePublic(req: PayloadRequest, target: string | null, from: st
     },
     { fields: ['redirectTo'] },
   )
+}
+
+/** A withdrawn document may have been deleted. Its records are read still, so they can be sealed still. */
+function rowOfRecord({ record }: Head, collection: GovernedCollection): Row | null {
+  const document = record?.document
+  return document?.kind === kindOf[collection] ? { id: document.id, owner: document.owner } : null
 }
 
 const quiet = 'lanskallanWithoutRecord'

@@ -4,6 +4,7 @@ import sharp from 'sharp'
 import { openArchive } from '../../src/archive/read/openArchive.js'
 import { verifyArchive } from '../../src/archive/read/verify.js'
 import { enterHold } from '../../src/archive/write/holds.js'
+import { servicesOf } from '../../src/archive/write/services.js'
 import { dispose } from '../../src/workflow/dispose.js'
 import { takeDown } from '../../src/workflow/takeDown.js'
 import { publishedNews, update, type Stored } from '../support/content.js'
@@ -75,18 +76,30 @@ onEachDatabase((database) => {
     expect(await verified()).toMatchObject({ finding: null, entries: 5, snapshots: 1 })
   })
 
-  test('a file goes with the last content that names it', async () => {
+  const picture = async (): Promise<Stored> => {
     const data = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#005293' } })
       .png()
       .toBuffer()
-    const image = (await editorial.payload.create({
-      collection: 'media',
-      data: { owner: 'vasternorrland', alt: 'Blått' },
-      file: { data, mimetype: 'image/png', name: 'blå.png', size: data.length },
-    } as never)) as unknown as Stored
+    const file = { data, mimetype: 'image/png', name: 'blå.png', size: data.length }
+    const media = { collection: 'media', data: { owner: 'vasternorrland', alt: 'Blått' }, file }
+    return (await editorial.payload.create(media as never)) as unknown as Stored
+  }
+
+  test('a file goes with the last content that names it', async () => {
+    const image = await picture()
     const [first, second] = [await withdrawn({ image: image.id }), await withdrawn({ image: image.id })]
     expect((await dispose(await req(), first.id, { authority, reason: null })).files).toEqual([])
     expect((await dispose(await req(), second.id, { authority, reason: null })).files).toHaveLength(1)
+  })
+
+  test('a picture whose file was disposed of is not published again until it has been uploaded again', async () => {
+    const image = await picture()
+    const { files } = await dispose(await req(), (await withdrawn({ image: image.id })).id, { authority, reason: null })
+    for (const sha256 of files) await servicesOf(editorial.payload).files.remove(sha256)
+    await expect(publishedNews(editorial.payload, { image: image.id })).rejects.toMatchObject({ code: 'BAD_INPUT' })
+    await picture()
+    await publishedNews(editorial.payload, { image: image.id })
+    expect(await verified()).toMatchObject({ finding: null, files: 1 })
   })
 
   test('under a hold nothing is disposed of, and what says so tells why', async () => {

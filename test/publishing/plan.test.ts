@@ -108,6 +108,16 @@ onEachDatabase((database) => {
     expect([await tell(withdrawn.id), await tell(sealed.id)]).toEqual(['WITHDRAWN Nu', 'SEALED tombstone'])
   })
 
+  test('what is planned can be neither deleted nor put into the bin before the plan is cancelled', async () => {
+    const news = await publishedNews(reading.payload, { title: 'Planerad' }, release({ plannedFor: inHours(5) }))
+    const remove = (): Promise<unknown> => reading.payload.delete({ collection: 'news', id: news.id } as never)
+    await expect(remove()).rejects.toMatchObject({ code: 'PLAN_AHEAD' })
+    const deletedAt = reading.clock.now()
+    await expect(update(reading.payload, 'news', news.id, { deletedAt })).rejects.toMatchObject({ code: 'PLAN_AHEAD' })
+    await cancel(news.id)
+    await expect(remove()).resolves.toBeDefined()
+  })
+
   test.each(['2020-01-01T00:00:00Z', '2999-01-01T00:00:00Z', 'imorgon'])(
     'a plan for %s is refused',
     async (plannedFor) => {

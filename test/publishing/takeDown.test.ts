@@ -87,6 +87,18 @@ onEachDatabase((database) => {
     expect(await writtenAbout(payload, news.id)).toHaveLength(3)
   })
 
+  test('a document that was withdrawn and deleted can be sealed still, by those who may', async () => {
+    const news = await publishedNews(payload)
+    await withdraw(news.id)
+    await payload.delete({ collection: 'news', id: news.id } as never)
+    await expect(withdraw(news.id)).rejects.toMatchObject({ code: 'CONFLICT' })
+    const stranger = await userWith(payload, 'publisher', 'gavleborg')
+    await expect(seal(news.id, stranger)).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    await seal(news.id)
+    const actions = (await writtenAbout(payload, news.id)).map(({ record }) => record.action)
+    expect(actions).toEqual(['PUBLISH', 'WITHDRAW', 'SEAL'])
+  })
+
   test('only those who may publish for the owner take down', async () => {
     const news = await publishedNews(payload)
     for (const user of [

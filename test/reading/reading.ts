@@ -48,7 +48,7 @@ export function clockFrom(start: string): Clock {
 }
 
 /** Ids and salts in the order in which they are asked for, so that two databases are given the same. */
-function numbered(): { newId: () => string; newSalt: () => string } {
+export function numbered(): { newId: () => string; newSalt: () => string } {
   let count = 0
   const next = (): string => String((count += 1))
   return {

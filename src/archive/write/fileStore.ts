@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { access, mkdir, open, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -17,6 +17,8 @@ export interface FileStore {
    * @throws ServiceError NOT_RECORDED where the content cannot be read back
    */
   put(content: Buffer, described: { name: string; mediaType: string }): Promise<FileRef>
+  /** Whether there is a copy, whole or damaged: a disposal removes it, though the media row that names it may stay. */
+  has(sha256: string): Promise<boolean>
   /** Only for what a disposal has left that no record names any more. */
   remove(sha256: string): Promise<void>
 }
@@ -25,6 +27,7 @@ export interface FileStore {
 export interface Place {
   /** The copy that readers of the archive get; undefined where there is none. */
   read(sha256: string): Promise<Readable | undefined>
+  has(sha256: string): Promise<boolean>
   /** Adds a copy, which readers get from then on. */
   write(file: FileRef, content: Buffer): Promise<void>
   /** Every copy. */
@@ -39,6 +42,7 @@ export const fileStoreOn = (place: Place): FileStore => ({
     if (await isWhole(place, file.sha256)) return file
     throw notKept(file.name)
   },
+  has: (sha256) => place.has(sha256),
   remove: (sha256) => place.remove(sha256),
 })
 
@@ -66,6 +70,11 @@ export function diskPlace(folder: string): Place {
   const shelfOf = (sha256: string): string => path.join(folder, sha256.slice(0, 2))
   return {
     read: async (sha256) => createReadStream(path.join(shelfOf(sha256), sha256)),
+    has: (sha256) =>
+      access(path.join(shelfOf(sha256), sha256)).then(
+        () => true,
+        () => false,
+      ),
     write: async ({ sha256 }, content) => {
       const shelf = shelfOf(sha256)
       await mkdir(shelf, { recursive: true })
@@ -113,6 +122,7 @@ export function gridPlace(database: Db): Place {
       const [newest] = await bucket.find({ filename: sha256 }).sort({ uploadDate: -1, _id: -1 }).limit(1).toArray()
       return newest && bucket.openDownloadStream(newest._id)
     },
+    has: async (sha256) => (await bucket.find({ filename: sha256 }).limit(1).toArray()).length > 0,
     remove: async (sha256) => {
       for (const { _id } of await bucket.find({ filename: sha256 }).toArray()) await bucket.delete(_id)
     },

@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { mediaIdsIn } from '../../archive/pure/blocks.js'
 import type { FileRef, ImageRef } from '../../archive/pure/model.js'
+import { servicesOf } from '../../archive/write/services.js'
 import { ServiceError } from '../../errors.js'
 import { languages, NATIONAL, type LanguageCode } from '../../vocabulary.js'
 import {
@@ -32,7 +33,7 @@ export async function referencesOf(req: PayloadRequest, row: Row): Promise<Refer
     req,
   })
   const media = new Map(found.docs.map((one) => [String(one['id']), one]))
-  for (const id of ids) assertUsable(media.get(id), row)
+  for (const id of ids) await assertUsable(req, media.get(id), row)
   return {
     files: new Map([...media].map(([id, one]) => [id, filesOf(one).original])),
     images: new Map([...media].filter(([, one]) => isImage(one)).map(([id, one]) => [id, imageOf(one)])),
@@ -47,8 +48,8 @@ function mediaOf(row: Row): string[] {
   return [...new Set(named.filter((id) => id !== null))]
 }
 
-function assertUsable(media: Row | undefined, row: Row): void {
-  if (!media || filesOf(media).original === undefined)
+async function assertUsable(req: PayloadRequest, media: Row | undefined, row: Row): Promise<void> {
+  if (!media || !(await isKept(req, filesOf(media))))
     throw new ServiceError('BAD_INPUT', {
       sv: 'En bild eller fil i dokumentet finns inte längre. Välj en annan.',
       en: 'An image or file of this document no longer exists. Choose another.',
@@ -58,6 +59,14 @@ function assertUsable(media: Row | undefined, row: Row): void {
       sv: `Filen ”${filesOf(media).original.name}” tillhör ett annat län. Ladda upp en egen kopia.`,
       en: `The file “${filesOf(media).original.name}” belongs to another county. Upload a copy of your own.`,
     })
+}
+
+/** A disposal removes files and leaves the media row: what is published names only files that are there. */
+async function isKept(req: PayloadRequest, { original, renditions }: Partial<ContentFiles>): Promise<boolean> {
+  if (!original) return false
+  const { files } = servicesOf(req.payload)
+  const found = await Promise.all([original, ...(renditions ?? [])].map(({ sha256 }) => files.has(sha256)))
+  return found.every(Boolean)
 }
 
 const filesOf = (media: Row): ContentFiles => (media['contentFiles'] ?? {}) as ContentFiles
