@@ -5,23 +5,32 @@ import { pino } from 'pino'
 import { openArchive } from '../dist/src/archive/read/openArchive.js'
 import { createShelf } from '../dist/src/archive/read/shelf.js'
 import { createAddresses } from '../dist/src/delivery/addresses.js'
+import { createAnswers } from '../dist/src/delivery/answers.js'
 import { createDelivery } from '../dist/src/delivery/delivery.js'
 import { createApp } from '../dist/src/http/app.js'
+import { createFront } from '../dist/src/http/front.js'
+import { graphqlHandler } from '../dist/src/http/graphql.js'
 
 const dataDir = path.resolve(process.argv[2])
 const databaseUrl = process.env.DATABASE_URL ?? `file:${path.join(dataDir, 'lanskallan.db')}`
 const archive = await openArchive({ databaseUrl, dataDir })
-const shelf = createShelf({ reader: archive.reader, now: () => new Date().toISOString() })
-const started = performance.now()
-await shelf.follow()
-const filled = performance.now() - started
+const shelf = createShelf({
+  reader: archive.reader,
+  now: () => new Date().toISOString(),
+  onEntries: (entries) => answers.follow(entries),
+})
 const delivery = createDelivery({
   shelf,
   reader: archive.reader,
   addresses: createAddresses('http://localhost', () => undefined),
 })
+const answers = createAnswers({ delivery, shelf, limit: Number(process.env.CACHE_BYTES ?? 64 * 1024 * 1024) })
+const started = performance.now()
+await shelf.follow()
+const filled = performance.now() - started
+const log = pino({ level: 'silent' })
 const app = createApp({
-  log: pino({ level: 'silent' }),
+  log,
   delivery,
   shelf,
   files: archive.files,
@@ -31,7 +40,7 @@ const app = createApp({
   admin: (_req, res) => res.end(),
 })
 const server = http
-  .createServer(app)
+  .createServer(createFront(graphqlHandler(answers, log), app, log))
   .listen(0, '127.0.0.1', () =>
     process.send({ port: server.address().port, documents: shelf.status().documents, filled }),
   )

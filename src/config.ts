@@ -24,6 +24,11 @@ const Env = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   TRUST_PROXY: flag.default(false),
   ADMIN: flag.default(true),
+  CACHE_BYTES: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(64 * 1024 * 1024),
 })
 
 export interface Config {
@@ -44,6 +49,8 @@ export interface Config {
   logLevel: string
   trustProxy: boolean
   admin: boolean
+  /** Memory for finished answers. */
+  cacheBytes: number
 }
 
 /**
@@ -76,6 +83,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     logLevel: values.LOG_LEVEL,
     trustProxy: values.TRUST_PROXY,
     admin: values.ADMIN,
+    cacheBytes: values.CACHE_BYTES,
   }
 }
 

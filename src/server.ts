@@ -1,4 +1,4 @@
-import type { Server } from 'node:http'
+import { createServer, type RequestListener, type Server } from 'node:http'
 import path from 'node:path'
 import { pino, type Logger } from 'pino'
 import { checkFile } from './archive/read/checkFiles.js'
@@ -9,6 +9,7 @@ import { realTime } from './archive/write/services.js'
 import { readConfig, type Config } from './config.js'
 import { isMongo } from './databaseUrl.js'
 import { createAddresses } from './delivery/addresses.js'
+import { createAnswers } from './delivery/answers.js'
 import { createDelivery } from './delivery/delivery.js'
 import { buildAdminPages, createAdminPages } from './editorial/adminPages.js'
 import { openEditorial } from './editorial/open.js'
@@ -16,6 +17,8 @@ import { payloadRest } from './editorial/rest.js'
 import { createSites } from './editorial/sites.js'
 import { ServiceError } from './errors.js'
 import { createApp } from './http/app.js'
+import { createFront } from './http/front.js'
+import { graphqlHandler } from './http/graphql.js'
 import { createDemoUsers } from './seed/demoUsers.js'
 import { seedDemo } from './seed/seedDemo.js'
 
@@ -31,25 +34,33 @@ async function main(): Promise<void> {
   let follow = async (): Promise<void> => {}
   const editorial = await openEditorial({ config, onPlaced: () => follow() })
   const archive = await openArchive(config)
-  const shelf = createShelf({ reader: archive.reader, now: realTime.now })
-  follow = () => shelf.follow()
-  await follow()
   const sites = createSites(editorial.payload)
   await sites.read()
+  const shelf = createShelf({
+    reader: archive.reader,
+    now: realTime.now,
+    onEntries: (entries) => answers.follow(entries),
+  })
+  const delivery = createDelivery({
+    shelf,
+    reader: archive.reader,
+    addresses: createAddresses(config.publicUrl, sites.siteOf),
+  })
+  const answers = createAnswers({ delivery, shelf, limit: config.cacheBytes })
+  follow = () => shelf.follow()
+  await follow()
+  const readSites = async (): Promise<void> => {
+    if (await sites.read()) answers.clear()
+  }
   const timers = [
     every(isMongo(config.databaseUrl) ? LOOK.mongodb : LOOK.sqlite, follow, log),
-    every(SITES, sites.read, log),
+    every(SITES, readSites, log),
   ]
   const fixity = createFixity({
     payload: editorial.payload,
     check: (sha256) => checkFile(archive.files, { sha256 }),
     now: realTime.now,
     log,
-  })
-  const delivery = createDelivery({
-    shelf,
-    reader: archive.reader,
-    addresses: createAddresses(config.publicUrl, sites.siteOf),
   })
   const admin = createAdminPages({ build: buildAdminPages })
   const rest = payloadRest(editorial.payload, { publicUrl: config.publicUrl })
@@ -63,7 +74,7 @@ async function main(): Promise<void> {
     rest: () => rest,
     admin: admin.handler,
   })
-  const server = await listen(app, config)
+  const server = await listen(createFront(graphqlHandler(answers, log), app, log), config)
   say(`Länskällan svarar på ${config.publicUrl}`)
   say(`  GraphQL            ${config.publicUrl}/graphql`)
   say(`  Redigera           ${config.publicUrl}/admin`)
@@ -84,7 +95,7 @@ async function main(): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.on(signal, () => void (stopping ??= stop()).then(() => process.exit(0)))
   if (config.embedded) await fillWithDemo(editorial.payload, config)
-  await sites.read()
+  await readSites()
   if (config.admin)
     await admin.start().catch((error: unknown) => log.error({ err: error }, 'the admin is not available'))
   fixity.start()
@@ -103,9 +114,9 @@ async function fillWithDemo(payload: Parameters<typeof seedDemo>[0]['payload'], 
   say(`  Demokonton och lösenord: ${path.join(dataDir, 'demo-users.json')}`)
 }
 
-function listen(app: ReturnType<typeof createApp>, { port, host }: Config): Promise<Server> {
+function listen(front: RequestListener, { port, host }: Config): Promise<Server> {
   return new Promise((resolve, reject) => {
-    const server = app.listen(port, host)
+    const server = createServer(front).listen(port, host)
     server.once('listening', () => resolve(server))
     server.once('error', (cause: NodeJS.ErrnoException) =>
       reject(cause.code === 'EADDRINUSE' ? portInUse(port, cause) : cause),

@@ -2,8 +2,8 @@ import { GraphQLError, printSchema, type GraphQLSchema } from 'graphql'
 import { createHandler, type Response } from 'graphql-http'
 import type { ArchiveReader } from '../archive/read/reader.js'
 import type { Shelf } from '../archive/read/shelf.js'
-import { logViewOf } from '../archive/read/logView.js'
-import { createViews } from '../archive/read/view.js'
+import { createAsked } from './asked.js'
+import type { Trace } from './cache/trace.js'
 import { createDocuments } from './documents.js'
 import { formatted, unreadable, type Masking } from './errors.js'
 import { costOf, tooComplex, type Cost } from './limits.js'
@@ -18,11 +18,19 @@ export interface DeliveryRequest extends Masking {
   body: string | null
 }
 
+export interface Answered {
+  response: Response
+  /** Null where the answer must not be kept: it failed, or was asked for a moment that this instance has not reached. */
+  kept: Trace | null
+  /** Whether only moments of the past were asked about. */
+  isPast: boolean
+}
+
 export interface Delivery {
   schema: GraphQLSchema
   /** The contract as text. */
   printed: string
-  answer(request: DeliveryRequest): Promise<Response>
+  answer(request: DeliveryRequest): Promise<Answered>
 }
 
 export interface DeliveryParts {
@@ -38,7 +46,9 @@ export interface DeliveryParts {
  */
 export function createDelivery({ shelf, reader, addresses }: DeliveryParts): Delivery {
   const documents = createDocuments(schema)
-  const answer = ({ requestId, report, ...request }: DeliveryRequest): Promise<Response> => {
+  const answer = async ({ requestId, report, ...request }: DeliveryRequest): Promise<Answered> => {
+    const asked = createAsked(shelf, reader)
+    let isWhole = false
     let fared: Cost | undefined
     let isRead = false
     const handle = createHandler({
@@ -61,12 +71,16 @@ export function createDelivery({ shelf, reader, addresses }: DeliveryParts): Del
           document: parsed.document,
           operationName,
           variableValues: variables,
-          contextValue: { viewAt: createViews(shelf, reader), addresses, log: () => logViewOf(shelf) },
+          contextValue: { ...asked.context, addresses },
         }
       },
-      onOperation: (_request, _args, result) => ({ ...result, extensions: { ...result.extensions, cost: fared } }),
+      onOperation: (_request, _args, result) => {
+        isWhole = 'data' in result && result.errors === undefined
+        return { ...result, extensions: { ...result.extensions, cost: fared } }
+      },
     })
-    return handle({ ...request, raw: undefined, context: undefined })
+    const response = await handle({ ...request, raw: undefined, context: undefined })
+    return { response, kept: isWhole && asked.isReached() ? asked.context.trace : null, isPast: !asked.isNow() }
   }
   return { schema, printed: `${printSchema(schema)}\n`, answer }
 }

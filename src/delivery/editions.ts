@@ -1,9 +1,8 @@
 import { certaintyOf, effectiveValidity, resolveOn, validityOf } from '../archive/pure/inForce.js'
 import type { Contents } from '../archive/pure/model.js'
-import { stockholmDate } from '../archive/pure/stockholm.js'
 import type { Certainty, EditionValidity, Resolution, ValidityState } from '../archive/pure/validity.js'
 import type { Found, View } from '../archive/read/view.js'
-import type { Scope } from './scope.js'
+import { todayOf, type Scope } from './scope.js'
 import { serve, type Served } from './served.js'
 
 /** An edition with what tells when it is in force. A sealed one keeps its place in time: only its content is gone. */
@@ -53,8 +52,7 @@ export interface Resolved {
 }
 
 export async function resolveStrategy(scope: Scope, strategy: string, day: string): Promise<Resolved> {
-  const today = stockholmDate(scope.view.knownAt)
-  return { scope, day, strategy, resolution: resolveOn(await editionsOf(scope, strategy), day, today) }
+  return { scope, day, strategy, resolution: resolveOn(await editionsOf(scope, strategy), day, todayOf(scope)) }
 }
 
 /** @returns null for an edition whose dates nobody may read any more */

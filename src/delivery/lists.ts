@@ -4,7 +4,8 @@ import { startOfStockholmDay } from '../archive/pure/stockholm.js'
 import type { Found } from '../archive/read/view.js'
 import type { DocumentKind, LanguageCode } from '../vocabulary.js'
 import { alphabetical, inOrder, newestFirst, pageOf, type Page, type Sorted } from './page.js'
-import type { Scope } from './scope.js'
+import { untraced } from './cache/trace.js'
+import { changesAt, type Scope } from './scope.js'
 import { allMaybe, mapMaybe, serve, titleOf, type Served } from './served.js'
 
 export interface Paging {
@@ -47,6 +48,10 @@ export function newsPage(
       newestFirst,
     ),
   )
+  for (const { published } of list) {
+    const end = published.record.index?.shownUntil
+    if (end != null && end > scope.view.knownAt) changesAt(scope, end)
+  }
   const isWanted = ({ node }: Sorted<Found>): boolean => {
     const index = node.published.record.index
     return isStillShown(index, scope.view.knownAt) && (importance === null || index?.importance === importance)
@@ -66,8 +71,10 @@ function newsDay({ firstPublicFrom, published }: Found): string {
 /** Documents by their title or name, as Swedes sort them. */
 function titled(scope: Scope, kind: DocumentKind, topic: string | null): MaybePromise<Items> {
   const list = shown(scope, kind, topic)
+  // The list itself is noted: the order holds for all who ask.
+  const quiet = { ...scope, view: untraced(scope.view) }
   return orderOnce(list, scope.language, () =>
-    mapMaybe(allMaybe(list.map((found) => serve(found, scope))), (served) => {
+    mapMaybe(allMaybe(list.map((found) => serve(found, quiet))), (served) => {
       const items = served.map((one, position) => ({ node: list[position]!, id: one.id, key: titleOf(one) }))
       return inOrder(items, alphabetical)
     }),

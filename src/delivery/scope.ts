@@ -1,7 +1,8 @@
 import type { LogView } from '../archive/read/logView.js'
 import type { View } from '../archive/read/view.js'
 import type { Instant } from '../archive/pure/model.js'
-import { stockholmDate } from '../archive/pure/stockholm.js'
+import { nextStockholmDay, stockholmDate } from '../archive/pure/stockholm.js'
+import { endsAt, type Trace } from './cache/trace.js'
 import type { LanguageCode } from '../vocabulary.js'
 
 /** What an answer inherits from the field that began it: links and lists inside it keep to the same moment and place. */
@@ -12,15 +13,31 @@ export interface Scope {
   county: string
   /** `YYYY-MM-DD`; null for the Stockholm date of the moment. */
   validAt: string | null
+  /** Whether it was asked as of now, so that the answer changes with time. */
+  isNow: boolean
+  trace: Trace
 }
 
 /** The day for which validity is asked: by default the date in Sweden at the moment, never the UTC one. */
-export const dayOf = ({ validAt, view }: Scope): string => validAt ?? stockholmDate(view.knownAt)
+export const dayOf = (scope: Scope): string => scope.validAt ?? todayOf(scope)
+
+/** The date in Sweden at the moment. An answer as of now that depends on it holds until midnight there. */
+export function todayOf(scope: Scope): string {
+  const today = stockholmDate(scope.view.knownAt)
+  changesAt(scope, nextStockholmDay(today))
+  return today
+}
+
+/** Notes that an answer as of now is another one from that instant on. */
+export function changesAt({ isNow, trace }: Scope, instant: Instant): void {
+  if (isNow) endsAt(trace, instant)
+}
 
 /** What every resolver may use. One for each request. */
 export interface DeliveryContext {
   /** Null for now. @throws ServiceError BAD_INPUT for a moment ahead */
   viewAt(knownAt: Instant | null): View
+  trace: Trace
   addresses: Addresses
   /** @throws ServiceError ARCHIVE_UNAVAILABLE before the first checkpoint was read */
   log(): LogView

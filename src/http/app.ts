@@ -13,7 +13,6 @@ import type { Delivery } from '../delivery/delivery.js'
 import { ServiceError } from '../errors.js'
 import { editorsDoor } from './editorsDoor.js'
 import { fileRoute } from './files.js'
-import { graphqlRoute } from './graphql.js'
 import { readyRoute, type ReadyParts } from './health.js'
 import { documentRoute } from './documentPage.js'
 import { landingPage, messagePage } from './pages.js'
@@ -61,7 +60,6 @@ export function createApp({ log, delivery, shelf, files, fixity, trustProxy, res
     readableFromAnywhere,
     (_req, res) => void res.type('text/plain; charset=utf-8').send(delivery.printed),
   )
-  app.use('/graphql', readableFromAnywhere, graphqlRoute(delivery, log))
   app.get('/files/:sha256{/:name}', readableFromAnywhere, fileRoute(shelf, files))
   app.get('/id/:id', documentRoute(delivery))
   app.get('/health/live', (_req, res) => void res.set('Cache-Control', 'no-store').json({ status: 'ok' }))

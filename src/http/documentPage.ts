@@ -28,7 +28,7 @@ interface Answered {
 export const documentRoute =
   (delivery: Delivery): RequestHandler<{ id: string }> =>
   async (req, res) => {
-    const [body, { status }] = await delivery.answer({
+    const { response } = await delivery.answer({
       method: 'POST',
       url: '/graphql',
       headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json' },
@@ -36,6 +36,7 @@ export const documentRoute =
       requestId: String(res.locals['requestId']),
       report: () => {},
     })
+    const [body, { status }] = response
     const answered =
       status === 200 ? (JSON.parse(body ?? '{}') as { data?: { node: Answered | null } }).data?.node : null
     res.set('Cache-Control', 'no-cache')

@@ -1,60 +1,68 @@
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql'
-import type { Request, RequestHandler } from 'express'
 import type { Logger } from 'pino'
-import type { Delivery } from '../delivery/delivery.js'
+import type { Answers } from '../delivery/answers.js'
+import { explorerPolicy, firstQuery } from './explorer.js'
+import { sendAnswer, sendOnce } from './sendAnswer.js'
 
 /** Bytes of a query with its variables. */
 const MAX_BODY = 100_000
 
-/** `/graphql`: an explorer for people's browsers, answers for everybody else. */
-export function graphqlRoute(delivery: Delivery, log: Logger): RequestHandler {
+export type RawHandler = (req: IncomingMessage, res: ServerResponse) => Promise<void>
+
+/**
+ * `/graphql`: an explorer for people's browsers, answers for everybody else. What was answered before goes out as bytes,
+ * past all that a request costs otherwise: so this stands before the other routes, on Node's own request and response.
+ */
+export function graphqlHandler(answers: Answers, log: Logger): RawHandler {
   let explorer: string | undefined
   return async (req, res) => {
-    const requestId = String(res.locals['requestId'])
+    const requestId = randomUUID()
+    res.setHeader('X-Request-Id', requestId)
+    if (req.method === 'OPTIONS') {
+      res.writeHead(204, preflight).end()
+      return
+    }
     if (wantsExplorer(req)) {
       explorer ??= renderGraphiQL({ title: 'Länskällan – GraphQL', defaultQuery: firstQuery, endpoint: '/graphql' })
-      res.set('Content-Security-Policy', explorerPolicy).type('html').send(explorer)
+      res.writeHead(200, explorerHeaders).end(req.method === 'HEAD' ? undefined : explorer)
       return
     }
-    const text = req.method === 'POST' ? await bodyOf(req) : null
-    if (text === undefined) {
-      res.status(413).json({ errors: [tooLarge] })
+    const body = req.method === 'POST' ? await bodyOf(req) : null
+    if (body === undefined) {
+      res.writeHead(413, { ...anywhere, 'Content-Type': 'application/json; charset=utf-8' }).end(tooLarge)
       return
     }
-    const [body, init] = await delivery.answer({
-      method: req.method === 'HEAD' ? 'GET' : req.method,
-      url: req.originalUrl,
+    const key = keyOf(req, body)
+    const known = answers.known(key)
+    if (known) return sendAnswer({ req, res, answer: known, now: answers.now() })
+    const finished = await answers.make(key, {
+      method: req.method === 'HEAD' ? 'GET' : (req.method ?? 'GET'),
+      url: req.url ?? '/graphql',
       headers: req.headers,
-      body: text,
+      body,
       requestId,
       report: (error) => log.error({ err: error, requestId }, 'a query failed'),
     })
-    res.status(init.status).set({ ...init.headers, 'Cache-Control': 'no-cache', Vary: 'Accept' })
-    res.end(req.method === 'HEAD' ? undefined : body)
+    if (!finished.answer) return sendOnce(req, res, finished)
+    return sendAnswer({ req, res, answer: finished.answer, now: answers.now() })
   }
 }
 
-const wantsExplorer = (req: Request): boolean =>
-  req.method === 'GET' && !('query' in req.query) && (req.headers.accept ?? '').includes('text/html')
-
-/** The explorer brings its own script in the page and asks nobody but us. */
-const explorerPolicy =
-  "default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval' blob:; worker-src blob:; style-src 'unsafe-inline'; " +
-  "img-src 'self' data:; font-src data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'"
-
-const firstQuery = `# Skriv en fråga och tryck Ctrl+Enter. Write a query and press Ctrl+Enter.
-{
-  topic(county: "vasternorrland", slug: "vald-i-nara-relationer") {
-    title
-    intro
-    contacts { name phones { display } alwaysOpen }
-    news(first: 3) { nodes { title publishedAt } }
-  }
+/** All that an answer may depend on. HEAD is answered as GET is, without the body. */
+const keyOf = (req: IncomingMessage, body: string | null): string => {
+  const { accept = '', 'content-type': type = '' } = req.headers
+  return body === null ? `GET ${accept}\n${req.url ?? ''}` : `${req.method ?? ''} ${accept}\n${type}\n${body}`
 }
-`
+
+const wantsExplorer = ({ method, url = '', headers }: IncomingMessage): boolean =>
+  (method === 'GET' || method === 'HEAD') &&
+  (headers.accept ?? '').includes('text/html') &&
+  !new URLSearchParams(url.split('?')[1]).has('query')
 
 /** @returns undefined for more than anybody needs */
-async function bodyOf(req: Request): Promise<string | undefined> {
+async function bodyOf(req: IncomingMessage): Promise<string | undefined> {
   const parts: Buffer[] = []
   let size = 0
   for await (const part of req as AsyncIterable<Buffer>) {
@@ -62,10 +70,37 @@ async function bodyOf(req: Request): Promise<string | undefined> {
     if (size > MAX_BODY) return undefined
     parts.push(part)
   }
-  return Buffer.concat(parts).toString('utf8')
+  return (parts.length === 1 ? parts[0]! : Buffer.concat(parts)).toString('utf8')
 }
 
-const tooLarge = {
-  message: `The query is too large: ${MAX_BODY} bytes at most.`,
-  extensions: { code: 'TOO_LARGE', sv: `Frågan är för stor: högst ${MAX_BODY} byte.` },
+/** What is public may be read from any page, without cookies. */
+const anywhere = {
+  'Access-Control-Allow-Origin': '*',
+  'Access-Control-Expose-Headers': 'ETag, X-Request-Id',
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+  'X-Content-Type-Options': 'nosniff',
 }
+const preflight = {
+  ...anywhere,
+  'Access-Control-Allow-Methods': 'GET, HEAD, POST, OPTIONS',
+  'Access-Control-Allow-Headers': 'Content-Type, Accept, If-None-Match',
+  'Access-Control-Max-Age': '86400',
+  Allow: 'GET, HEAD, POST, OPTIONS',
+}
+const explorerHeaders = {
+  'Content-Type': 'text/html; charset=utf-8',
+  'Content-Security-Policy': explorerPolicy,
+  'Cache-Control': 'no-cache',
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'X-Frame-Options': 'DENY',
+}
+
+const tooLarge = JSON.stringify({
+  errors: [
+    {
+      message: `The query is too large: ${MAX_BODY} bytes at most.`,
+      extensions: { code: 'TOO_LARGE', sv: `Frågan är för stor: högst ${MAX_BODY} byte.` },
+    },
+  ],
+})

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { createLocalReq } from 'payload'
+import { createTrace } from '../../src/delivery/cache/trace.js'
 import { resolveStrategy } from '../../src/delivery/editions.js'
 import { prolong, repeal } from '../../src/workflow/laterDecision.js'
 import { create, paragraph, update } from '../support/content.js'
@@ -81,6 +82,8 @@ async function grid({ view }: Reading, strategy: string): Promise<string> {
         language: 'sv' as const,
         county: 'vasternorrland',
         validAt: day,
+        isNow: false,
+        trace: createTrace(),
       }
       const { resolution } = await resolveStrategy(scope, strategy, day)
       const numbers = resolution.editions.map(

@@ -1,4 +1,4 @@
-import type { Server } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { pino } from 'pino'
 import { openArchive } from '../../src/archive/read/openArchive.js'
@@ -6,9 +6,12 @@ import { createShelf, type Shelf } from '../../src/archive/read/shelf.js'
 import type { Fixity } from '../../src/archive/write/fixity.js'
 import { realTime } from '../../src/archive/write/services.js'
 import { createAddresses } from '../../src/delivery/addresses.js'
+import { createAnswers, type Answers } from '../../src/delivery/answers.js'
 import { createDelivery } from '../../src/delivery/delivery.js'
 import { payloadRest } from '../../src/editorial/rest.js'
 import { createApp } from '../../src/http/app.js'
+import { createFront } from '../../src/http/front.js'
+import { graphqlHandler } from '../../src/http/graphql.js'
 import type { TestEditorial } from './service.js'
 
 export interface Result {
@@ -21,6 +24,7 @@ export interface Result {
 export interface PublicSide {
   url: string
   shelf: Shelf
+  answers: Answers
   query(query: string, variables?: object): Promise<Result>
   close(): Promise<void>
 }
@@ -37,15 +41,17 @@ export async function startPublic(
   { editing = false, fixity, now = realTime.now }: PublicOptions = {},
 ): Promise<PublicSide> {
   const archive = await openArchive(editorial)
-  const shelf = createShelf({ reader: archive.reader, now })
-  await shelf.follow()
+  const shelf = createShelf({ reader: archive.reader, now, onEntries: (entries) => answers.follow(entries) })
   const addresses = createAddresses('https://lanskallan.example', () => undefined)
   const delivery = createDelivery({ shelf, reader: archive.reader, addresses })
+  const answers = createAnswers({ delivery, shelf, limit: 10_000_000 })
+  await shelf.follow()
   const rest = editing
     ? payloadRest(editorial.payload, { publicUrl: 'http://localhost:3000', key: editorial.key })
     : undefined
+  const log = pino({ level: 'silent' })
   const app = createApp({
-    log: pino({ level: 'silent' }),
+    log,
     delivery,
     shelf,
     files: archive.files,
@@ -55,12 +61,14 @@ export async function startPublic(
     admin: (_req, res) => void res.status(503).end(),
   })
   const server = await new Promise<Server>((resolve) => {
-    const listening = app.listen(0, '127.0.0.1', () => resolve(listening))
+    const front = createFront(graphqlHandler(answers, log), app, log)
+    const listening = createServer(front).listen(0, '127.0.0.1', () => resolve(listening))
   })
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   return {
     url,
     shelf,
+    answers,
     query: async (query, variables = {}) => {
       const response = await fetch(`${url}/graphql`, {
         method: 'POST',

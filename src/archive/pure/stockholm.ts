@@ -31,6 +31,16 @@ export function startOfStockholmDay(date: string): Instant {
   return instantOf(midnight - hoursAhead * HOUR)
 }
 
+let following: { date: string; begins: Instant } | undefined
+
+/** The instant at which the day after that one begins in Sweden. */
+export function nextStockholmDay(date: string): Instant {
+  if (following?.date === date) return following.begins
+  const next = instantOf(Date.parse(`${date}T00:00:00.000Z`) + 24 * HOUR).slice(0, 10)
+  following = { date, begins: startOfStockholmDay(next) }
+  return following.begins
+}
+
 /**
  * The instant at which a clock in Sweden shows this: of an hour that comes twice the first, of one that is left out the
  * one after it.

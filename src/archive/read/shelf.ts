@@ -19,9 +19,11 @@ export interface Shelf {
   /** The greatest number that was followed; -1 before the first. */
   head(): number
   now(): Instant
+  /** The instant at which the next plan that is known takes effect; null where none is. */
+  nextChange(): Instant | null
   /**
-   * Works something out once for all moments since the last change that is known, until the next entry. For earlier
-   * moments, and while a plan lies ahead, it is worked out each time.
+   * Works something out once for all moments between the last change and the next one that is known, until the next
+   * entry. For earlier moments it is worked out each time.
    */
   remember<T>(moment: Instant, key: string, make: () => T): T
   /** Reads what was entered since. Calls that overlap share a run, with one more after it. */
@@ -30,7 +32,14 @@ export interface Shelf {
   status(): { head: number; documents: number; lastFollowedAt: Instant | null; error: string | null }
 }
 
-export function createShelf({ reader, now }: { reader: ArchiveReader; now: () => Instant }): Shelf {
+interface ShelfOptions {
+  reader: ArchiveReader
+  now: () => Instant
+  /** Told of entries, in log order, as soon as they are read here. */
+  onEntries?: (entries: readonly Entry[]) => void
+}
+
+export function createShelf({ reader, now, onEntries = () => {} }: ShelfOptions): Shelf {
   const timelines = new Map<string, Entry[]>()
   const entries = new Map<string, Entry>()
   const inOrder: Entry[] = []
@@ -40,6 +49,8 @@ export function createShelf({ reader, now }: { reader: ArchiveReader; now: () =>
   let checkpoint: CheckpointRow | undefined
   let remembered = new Map<string, unknown>()
   let lastChange: Instant = ''
+  /** Instants of plans, those that have passed included until somebody asks. */
+  let plans: Instant[] = []
   let head = -1
   let lastFollowedAt: Instant | null = null
   let error: string | null = null
@@ -69,7 +80,8 @@ export function createShelf({ reader, now }: { reader: ArchiveReader; now: () =>
     for (const entry of batch) {
       head = entry.seq
       tree.append(Buffer.from(entry.leaf, 'hex'))
-      if (entry.publicFrom > lastChange) lastChange = entry.publicFrom
+      if (entry.publicFrom > entry.placedAt) plans.push(entry.publicFrom)
+      if (entry.placedAt > lastChange) lastChange = entry.placedAt
       entries.set(entry.record.id, entry)
       inOrder.push(entry)
       const timeline = timelines.get(entry.record.document.id) ?? []
@@ -81,6 +93,7 @@ export function createShelf({ reader, now }: { reader: ArchiveReader; now: () =>
     }
     for (const document of new Set(batch.map((entry) => entry.record.document.id)))
       keepCurrent(timelines.get(document) ?? [])
+    onEntries(batch)
   }
   const keepCurrent = (timeline: readonly Entry[]): void => {
     const instant = now()
@@ -108,7 +121,15 @@ export function createShelf({ reader, now }: { reader: ArchiveReader; now: () =>
       })
     return again
   }
+  const passPlans = (moment: Instant): void => {
+    if (!plans.some((instant) => instant <= moment)) return
+    for (const instant of plans) if (instant <= moment && instant > lastChange) lastChange = instant
+    plans = plans.filter((instant) => instant > moment)
+    remembered = new Map()
+  }
   const remember = <T>(moment: Instant, key: string, make: () => T): T => {
+    // A view begins no later than now: what has passed for it has passed for all that follow.
+    passPlans(moment)
     if (moment < lastChange) return make()
     if (remembered.has(key)) return remembered.get(key) as T
     const made = make()
@@ -125,6 +146,10 @@ export function createShelf({ reader, now }: { reader: ArchiveReader; now: () =>
     log: () => ({ tree, checkpoint }),
     head: () => head,
     now,
+    nextChange: () => {
+      passPlans(now())
+      return plans.reduce<Instant | null>((first, one) => (first === null || one < first ? one : first), null)
+    },
     follow,
     status: () => ({ head, documents: timelines.size, lastFollowedAt, error }),
   }

@@ -42,7 +42,7 @@ interface Address extends Moment {
 }
 
 const scopeOf = (
-  { viewAt }: DeliveryContext,
+  { viewAt, trace }: DeliveryContext,
   { knownAt, language }: Moment,
   county: string,
   validAt: string | null = null,
@@ -51,6 +51,8 @@ const scopeOf = (
   language: language ?? DEFAULT_LANGUAGE,
   county,
   validAt,
+  isNow: knownAt == null,
+  trace,
 })
 
 function mustBeCounty(slug: string): string {

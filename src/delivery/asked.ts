@@ -1,0 +1,42 @@
+import type { Instant } from '../archive/pure/model.js'
+import { logViewOf } from '../archive/read/logView.js'
+import type { ArchiveReader } from '../archive/read/reader.js'
+import type { Shelf } from '../archive/read/shelf.js'
+import { createViews, type View } from '../archive/read/view.js'
+import { createTrace, endsAt, tagOf, traced } from './cache/trace.js'
+import type { DeliveryContext } from './scope.js'
+
+/** What one request may read, and what came of its reading. */
+export interface Asked {
+  context: Omit<DeliveryContext, 'addresses'>
+  /** Whether anything was asked as of now. */
+  isNow(): boolean
+  /** Whether every moment that was asked about has been followed to. */
+  isReached(): boolean
+}
+
+export function createAsked(shelf: Shelf, reader: ArchiveReader): Asked {
+  const trace = createTrace()
+  const plain = createViews(shelf, reader)
+  const views = new Map<Instant | null, View>()
+  let isNow = false
+  let isReached = true
+  const viewAt = (knownAt: Instant | null): View => {
+    const known = views.get(knownAt)
+    if (known) return known
+    const view = traced(plain(knownAt), trace)
+    views.set(knownAt, view)
+    if (knownAt === null) {
+      isNow = true
+      const change = shelf.nextChange()
+      if (change !== null) endsAt(trace, change)
+    } else if (view.knownAt !== knownAt) isReached = false
+    return view
+  }
+  const log = (): ReturnType<typeof logViewOf> => {
+    isNow = true
+    trace.tags.add(tagOf.log)
+    return logViewOf(shelf)
+  }
+  return { context: { viewAt, trace, log }, isNow: () => isNow, isReached: () => isReached }
+}
