@@ -1,12 +1,13 @@
-import { GraphQLError, printSchema, type GraphQLSchema } from 'graphql'
+import { GraphQLError, printSchema, type ExecutionArgs, type ExecutionResult, type GraphQLSchema } from 'graphql'
 import { createHandler, type Response } from 'graphql-http'
 import type { ArchiveReader } from '../archive/read/reader.js'
 import type { Shelf } from '../archive/read/shelf.js'
-import { createAsked } from './asked.js'
+import { createAsked, type Asked } from './asked.js'
 import type { Trace } from './cache/trace.js'
-import { createDocuments } from './documents.js'
-import { formatted, unreadable, type Masking } from './errors.js'
-import { costOf, tooComplex, type Cost } from './limits.js'
+import { createDocuments, type Prepared } from './documents.js'
+import { unreadable, type Masking } from './errors.js'
+import { tooComplex, type Cost } from './limits.js'
+import { responseOf } from './response.js'
 import { schema } from './schema/index.js'
 import type { Addresses } from './scope.js'
 
@@ -39,48 +40,56 @@ export interface DeliveryParts {
   addresses: Addresses
 }
 
+/** What is known of one request while it is answered. */
+interface Answering {
+  masking: Masking
+  asked: Asked
+  cost: Cost | undefined
+  isWhole: boolean
+}
+
 /**
- * The public GraphQL, over the archive alone.
+ * The public GraphQL, over the archive alone. The reference implementation reads each request and refuses what is none;
+ * what stands between is read, checked and compiled once for each query.
  *
  * @see https://graphql.github.io/graphql-over-http/draft/
  */
 export function createDelivery({ shelf, reader, addresses }: DeliveryParts): Delivery {
   const documents = createDocuments(schema)
+  const handle = createHandler<undefined, Answering, Record<PropertyKey, unknown>>({
+    schema,
+    // The errors of a query are formatted where its request is known: what is left is about the request itself.
+    formatError: (error) => (error instanceof GraphQLError ? error : unreadable(error)) as GraphQLError,
+    onSubscribe: ({ headers, context }, { query, variables, operationName }) => {
+      const refuse = (errors: readonly GraphQLError[]): Response => responseOf({ errors }, headers, context.masking)
+      const read = documents(query)
+      if ('errors' in read) return refuse(read.errors)
+      try {
+        context.cost = read.costOf(variables ?? {})
+      } catch (error) {
+        return refuse([error as GraphQLError])
+      }
+      const fault = tooComplex(context.cost)
+      if (fault) return refuse([fault])
+      const contextValue = { ...context.asked.context, addresses }
+      return { ...read, schema, operationName, variableValues: variables, contextValue }
+    },
+    execute: (args) => (args as ExecutionArgs & Prepared).execute(args),
+    onOperation: ({ headers, context }, _args, result) => {
+      const { data, errors } = result as ExecutionResult
+      context.isWhole = data !== undefined && errors === undefined
+      return responseOf(
+        { ...(result as ExecutionResult), extensions: { cost: context.cost } },
+        headers,
+        context.masking,
+      )
+    },
+  })
   const answer = async ({ requestId, report, ...request }: DeliveryRequest): Promise<Answered> => {
     const asked = createAsked(shelf, reader)
-    let isWhole = false
-    let fared: Cost | undefined
-    let isRead = false
-    const handle = createHandler({
-      schema,
-      // Before the request has been read an error is about the request itself.
-      formatError: (error) => (isRead ? formatted(error, { requestId, report }) : unreadable(error)) as GraphQLError,
-      onSubscribe: (_request, { query, variables, operationName }) => {
-        isRead = true
-        const parsed = documents(query)
-        if ('errors' in parsed) return parsed.errors
-        try {
-          fared = costOf(schema, parsed.document, variables ?? {})
-        } catch (error) {
-          return [error as GraphQLError]
-        }
-        const fault = tooComplex(fared)
-        if (fault) return [fault]
-        return {
-          schema,
-          document: parsed.document,
-          operationName,
-          variableValues: variables,
-          contextValue: { ...asked.context, addresses },
-        }
-      },
-      onOperation: (_request, _args, result) => {
-        isWhole = 'data' in result && result.errors === undefined
-        return { ...result, extensions: { ...result.extensions, cost: fared } }
-      },
-    })
-    const response = await handle({ ...request, raw: undefined, context: undefined })
-    return { response, kept: isWhole && asked.isReached() ? asked.context.trace : null, isPast: !asked.isNow() }
+    const context: Answering = { masking: { requestId, report }, asked, cost: undefined, isWhole: false }
+    const response = await handle({ ...request, raw: undefined, context })
+    return { response, kept: context.isWhole && asked.isReached() ? asked.context.trace : null, isPast: !asked.isNow() }
   }
   return { schema, printed: `${printSchema(schema)}\n`, answer }
 }

@@ -1,30 +1,47 @@
 import { parse, specifiedRules, validate, type DocumentNode, type GraphQLError, type GraphQLSchema } from 'graphql'
-import { limits } from './limits.js'
+import { createExecution, type Execute } from './execution.js'
+import { aliasesIn, createCosting, limits, tooManyAliases, type Cost } from './limits.js'
 
-/** A query that was read and fits the schema, or what is wrong with it. */
-export type Parsed = { document: DocumentNode } | { errors: readonly GraphQLError[] }
+/** A query that was read and fits the schema: what can be worked out of its text alone is worked out once. */
+export interface Prepared {
+  document: DocumentNode
+  /** @throws GraphQLError for variables that do not fit the query */
+  costOf(variables: Record<string, unknown>): Cost
+  execute: Execute
+}
+
+/** A query, or what is wrong with it. */
+export type Read = Prepared | { errors: readonly GraphQLError[] }
 
 /** Sites send the same few queries again and again: each is read and checked once. */
 const KEPT = 500
 
 /** @returns a function that reads and validates a query's text */
-export function createDocuments(schema: GraphQLSchema): (query: string) => Parsed {
-  const known = new Map<string, Parsed>()
+export function createDocuments(schema: GraphQLSchema): (query: string) => Read {
+  const known = new Map<string, Read>()
   return (query) => {
     const before = known.get(query)
-    if (before) return before
-    const parsed = read(schema, query)
+    if (before) {
+      // The map keeps the order in which they were asked for: a flood of others does not push out what sites use.
+      known.delete(query)
+      known.set(query, before)
+      return before
+    }
+    const made = read(schema, query)
     if (known.size >= KEPT) known.delete(known.keys().next().value!)
-    known.set(query, parsed)
-    return parsed
+    known.set(query, made)
+    return made
   }
 }
 
-function read(schema: GraphQLSchema, query: string): Parsed {
+function read(schema: GraphQLSchema, query: string): Read {
   try {
     const document = parse(query, { maxTokens: limits.tokens })
+    const aliases = aliasesIn(document)
+    if (aliases > limits.aliases) return { errors: [tooManyAliases(aliases)] }
     const errors = validate(schema, document, specifiedRules, { maxErrors: 10 })
-    return errors.length > 0 ? { errors } : { document }
+    if (errors.length > 0) return { errors }
+    return { document, costOf: createCosting(schema, document), execute: createExecution(schema, document) }
   } catch (error) {
     return { errors: [error as GraphQLError] }
   }

@@ -1,5 +1,5 @@
 import { earliest } from '../archive/pure/edtf.js'
-import type { RecordIndex } from '../archive/pure/model.js'
+import type { Instant, RecordIndex } from '../archive/pure/model.js'
 import { startOfStockholmDay } from '../archive/pure/stockholm.js'
 import type { Found } from '../archive/read/view.js'
 import type { DocumentKind, LanguageCode } from '../vocabulary.js'
@@ -48,19 +48,37 @@ export function newsPage(
       newestFirst,
     ),
   )
-  for (const { published } of list) {
-    const end = published.record.index?.shownUntil
-    if (end != null && end > scope.view.knownAt) changesAt(scope, end)
-  }
-  const isWanted = ({ node }: Sorted<Found>): boolean => {
-    const index = node.published.record.index
-    return isStillShown(index, scope.view.knownAt) && (importance === null || index?.importance === importance)
-  }
-  return servePage<'news'>(scope, pageOf(items.filter(isWanted), newestFirst, paging))
+  const { shown: stillShown, until } = showing(items, importance, scope.view.knownAt)
+  if (until !== null) changesAt(scope, until)
+  return servePage<'news'>(scope, pageOf(stillShown, newestFirst, paging))
 }
 
-const isStillShown = (index: RecordIndex | null, knownAt: string): boolean =>
-  index?.shownUntil == null || knownAt < index.shownUntil
+interface Showing {
+  shown: Items
+  /** The moment for which it was worked out, and the first one at which another showing ends. */
+  from: Instant
+  until: Instant | null
+}
+
+const showings = new WeakMap<Items, Map<RecordIndex['importance'], Showing>>()
+
+/** The news whose showing has not ended: worked out again when the next one ends. */
+function showing(items: Items, importance: RecordIndex['importance'], knownAt: Instant): Showing {
+  const known = showings.get(items) ?? new Map<RecordIndex['importance'], Showing>()
+  showings.set(items, known)
+  const before = known.get(importance)
+  if (before && before.from <= knownAt && (before.until === null || knownAt < before.until)) return before
+  const isWanted = (index: RecordIndex | null): boolean => importance === null || index?.importance === importance
+  const endOf = ({ node }: Sorted<Found>): Instant | null => node.published.record.index?.shownUntil ?? null
+  const shown = items.filter((item) => {
+    const end = endOf(item)
+    return (end === null || knownAt < end) && isWanted(item.node.published.record.index)
+  })
+  const ends = shown.map(endOf).filter((end) => end !== null)
+  const made = { shown, from: knownAt, until: ends.length === 0 ? null : ends.reduce((a, b) => (b < a ? b : a)) }
+  known.set(importance, made)
+  return made
+}
 
 /** News that was brought in from elsewhere keeps its own place in time. */
 function newsDay({ firstPublicFrom, published }: Found): string {
@@ -100,5 +118,5 @@ const servePage = <K extends DocumentKind>(scope: Scope, page: Page<Found>): May
   mapMaybe(allMaybe(page.nodes.map((found) => serve<K>(found, scope))), (nodes) => ({
     ...page,
     nodes,
-    edges: page.edges.map(({ cursor }, position) => ({ cursor, node: nodes[position]! })),
+    edges: page.edges.map(({ place }, position) => ({ place, node: nodes[position]! })),
   }))

@@ -11,11 +11,17 @@ export interface Sorted<T> {
   id: string
 }
 
+/** A place in an order: of an item that stands there now, or once did. */
+export interface Place {
+  key: string
+  id: string
+}
+
 export interface Page<T> {
-  edges: { node: T; cursor: string }[]
+  edges: { node: T; place: Place }[]
   nodes: T[]
   totalCount: number
-  pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null }
+  pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; first: Place | null; last: Place | null }
 }
 
 export type Compare = (one: string, other: string) => number
@@ -44,30 +50,34 @@ export function pageOf<T>(
 ): Page<T> {
   const size = sizeOf(first)
   const order = orderBy(compare)
-  const place = after == null ? null : placeOf(after)
-  const start = place ? sorted.findIndex((item) => order(item, place) > 0) : 0
-  const from = start === -1 ? sorted.length : start
+  const from = after == null ? 0 : firstAfter(placeOf(after), sorted, order)
   const chosen = sorted.slice(from, from + size)
-  const edges = chosen.map((item) => ({ node: item.node, cursor: cursorOf(item) }))
   return {
-    edges,
+    edges: chosen.map((item) => ({ node: item.node, place: item })),
     nodes: chosen.map((item) => item.node),
     totalCount: sorted.length,
     pageInfo: {
       hasNextPage: from + size < sorted.length,
       hasPreviousPage: from > 0,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      first: chosen[0] ?? null,
+      last: chosen.at(-1) ?? null,
     },
   }
 }
 
-interface Place {
-  key: string
-  id: string
+/** The position of the first item behind the place, found by halving. */
+function firstAfter(place: Place, sorted: readonly Place[], order: (one: Place, other: Place) => number): number {
+  let [low, high] = [0, sorted.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (order(sorted[middle]!, place) > 0) high = middle
+    else low = middle + 1
+  }
+  return low
 }
 
-const cursorOf = ({ key, id }: Place): string => Buffer.from(JSON.stringify([key, id])).toString('base64url')
+/** A place as readers carry it: made only where it is asked for. */
+export const cursorOf = ({ key, id }: Place): string => Buffer.from(JSON.stringify([key, id])).toString('base64url')
 
 function placeOf(cursor: string): Place {
   try {

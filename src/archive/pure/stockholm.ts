@@ -14,9 +14,20 @@ const calendar = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, year: 'numer
  * @throws RangeError for an instant that cannot be read
  */
 export function stockholmDate(instant: Instant): string {
-  const part = Object.fromEntries(calendar.formatToParts(Date.parse(instant)).map(({ type, value }) => [type, value]))
-  return `${part['year']?.padStart(4, '0')}-${part['month']}-${part['day']}`
+  const milliseconds = Date.parse(instant)
+  const hour = Math.floor(milliseconds / HOUR)
+  const known = dates.get(hour)
+  if (known !== undefined) return known
+  const part = Object.fromEntries(calendar.formatToParts(milliseconds).map(({ type, value }) => [type, value]))
+  const date = `${part['year']?.padStart(4, '0')}-${part['month']}-${part['day']}`
+  if (dates.size >= 1_000) dates.clear()
+  // Since 1970 the clock in Sweden has been whole hours ahead: within an hour the date stays.
+  if (hour >= 0) dates.set(hour, date)
+  return date
 }
+
+/** Dates by the hour since 1970: asking the calendar costs a hundred times what looking up does. */
+const dates = new Map<number, string>()
 
 /**
  * The instant at which that day begins in Sweden. Days of 23 and of 25 hours exist: add no hours to it to reach the
@@ -31,14 +42,10 @@ export function startOfStockholmDay(date: string): Instant {
   return instantOf(midnight - hoursAhead * HOUR)
 }
 
-let following: { date: string; begins: Instant } | undefined
-
 /** The instant at which the day after that one begins in Sweden. */
 export function nextStockholmDay(date: string): Instant {
-  if (following?.date === date) return following.begins
   const next = instantOf(Date.parse(`${date}T00:00:00.000Z`) + 24 * HOUR).slice(0, 10)
-  following = { date, begins: startOfStockholmDay(next) }
-  return following.begins
+  return startOfStockholmDay(next)
 }
 
 /**
@@ -72,13 +79,14 @@ export const formatEnglish = (when: EdtfDate): string =>
 
 const clock = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, hour: '2-digit', minute: '2-digit' })
 
-const monthNames = {
-  sv: new Intl.DateTimeFormat('sv', { timeZone: 'UTC', month: 'long' }),
-  'en-GB': new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', month: 'long' }),
+const monthsIn = (language: string): string[] => {
+  const formatter = new Intl.DateTimeFormat(language, { timeZone: 'UTC', month: 'long' })
+  return Array.from({ length: 12 }, (_, month) => formatter.format(Date.UTC(2000, month)))
 }
+const monthNames = { sv: monthsIn('sv'), 'en-GB': monthsIn('en-GB') }
 
 function dateIn(language: keyof typeof monthNames, date: EdtfDate): string {
   const [year, month, day] = date.split('-').map(Number)
-  const name = month === undefined ? undefined : monthNames[language].format(Date.UTC(2000, month - 1))
+  const name = month === undefined ? undefined : monthNames[language][month - 1]
   return [day, name, year].filter((part) => part !== undefined).join(' ')
 }

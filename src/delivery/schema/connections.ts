@@ -1,5 +1,5 @@
 import type { OutputRef } from '@pothos/core'
-import { DEFAULT_PAGE, MAX_PAGE, type Page } from '../page.js'
+import { cursorOf, DEFAULT_PAGE, MAX_PAGE, type Page } from '../page.js'
 import { builder } from './builder.js'
 import { NewsItemType, RecordType, StrategyType } from './types.js'
 
@@ -7,8 +7,8 @@ const PageInfo = builder.objectRef<Page<unknown>['pageInfo']>('PageInfo').implem
   fields: (t) => ({
     hasNextPage: t.exposeBoolean('hasNextPage'),
     hasPreviousPage: t.exposeBoolean('hasPreviousPage'),
-    startCursor: t.exposeString('startCursor', { nullable: true }),
-    endCursor: t.exposeString('endCursor', { nullable: true }),
+    startCursor: t.string({ nullable: true, resolve: ({ first }) => first && cursorOf(first) }),
+    endCursor: t.string({ nullable: true, resolve: ({ last }) => last && cursorOf(last) }),
   }),
 })
 
@@ -17,7 +17,7 @@ function connectionOf<T>(name: string, node: OutputRef<T>) {
   const Edge = builder.objectRef<Page<T>['edges'][number]>(`${name}Edge`).implement({
     fields: (t) => ({
       node: t.field({ type: node, resolve: (edge) => edge.node as never }),
-      cursor: t.exposeString('cursor'),
+      cursor: t.string({ resolve: ({ place }) => cursorOf(place) }),
     }),
   })
   return builder.objectRef<Page<T>>(`${name}Connection`).implement({

@@ -1,0 +1,38 @@
+import type { ExecutionResult } from 'graphql'
+import type { Response } from 'graphql-http'
+import { formatted, type Masking } from './errors.js'
+
+type Headers = Record<string, string | string[] | undefined> | { get: (name: string) => string | null }
+
+const JSON_TYPE = 'application/json'
+const GRAPHQL_TYPE = 'application/graphql-response+json'
+
+/**
+ * A result as GraphQL over HTTP sends it. Where nothing could be executed the newer media type has a status that says so,
+ * while the older one says 200; what cannot be answered for the moment is 503 in both, so that no cache takes it for an answer.
+ *
+ * @see https://graphql.github.io/graphql-over-http/draft/#sec-Status-Codes
+ */
+export function responseOf(result: ExecutionResult, headers: Headers, masking: Masking): Response {
+  const mediaType = mediaTypeOf('get' in headers ? '' : String((headers as Record<string, unknown>)['accept'] ?? ''))
+  const contentType = { 'content-type': `${mediaType}; charset=utf-8` }
+  if (!result.errors) return [JSON.stringify(result), { status: 200, statusText: 'OK', headers: contentType }]
+  const errors = result.errors.map((error) => formatted(error, masking))
+  const body = JSON.stringify({ ...result, errors })
+  if (errors.some(({ extensions }) => forTheMoment.has(String(extensions?.['code']))))
+    return [body, { status: 503, statusText: 'Service Unavailable', headers: contentType }]
+  if (result.data !== undefined || mediaType === JSON_TYPE)
+    return [body, { status: 200, statusText: 'OK', headers: contentType }]
+  return [body, { status: 400, statusText: 'Bad Request', headers: contentType }]
+}
+
+/** Faults that pass by themselves. */
+const forTheMoment = new Set(['ARCHIVE_UNAVAILABLE', 'TOO_SLOW'])
+
+/** The first media type that the reader takes; who takes none of ours was refused before. */
+function mediaTypeOf(accept: string): typeof JSON_TYPE | typeof GRAPHQL_TYPE {
+  const at = accept.indexOf(GRAPHQL_TYPE)
+  if (at === -1) return JSON_TYPE
+  const before = accept.slice(0, at)
+  return before.includes(JSON_TYPE) || before.includes('*') ? JSON_TYPE : GRAPHQL_TYPE
+}
