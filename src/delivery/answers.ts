@@ -34,31 +34,38 @@ interface AnswersOptions {
 export function createAnswers({ delivery, shelf, limit }: AnswersOptions): Answers {
   const now = (): number => Date.parse(shelf.now())
   const cache = createByteCache({ limit, now })
+  /** Counts what may have changed answers that are being made. */
+  let changes = 0
 
   const make = async (key: string, request: DeliveryRequest): Promise<Finished> => {
-    const head = shelf.head()
+    const before = changes
     const { response, kept, isPast } = await delivery.answer(request)
     const [body, { status, headers }] = response
     if (!kept || status !== 200 || body === null)
-      return { answer: null, status, headers: headers as Record<string, string>, body }
+      return { answer: null, status, headers: (headers ?? {}) as Record<string, string>, body }
     const answer: Answer = {
       body: Buffer.from(body),
       mediaType: String((headers as Record<string, string>)['content-type']),
       tags: kept.tags,
-      until: kept.until === null ? Infinity : Date.parse(kept.until),
+      until: Math.min(kept.until === null ? Infinity : Date.parse(kept.until), cache.endOf(kept.tags)),
       isPast,
-      encoded: new Map(),
+      sent: new Map(),
     }
-    // What was followed meanwhile may have changed what was read before.
-    if (shelf.head() === head) cache.put(key, answer)
+    if (changes === before) cache.put(key, answer)
     return { answer }
   }
   return {
     known: (key) => cache.get(key),
     // Whoever asks after a record was followed does not get an answer that was begun before.
-    make: (key, request) => cache.once(`${shelf.head()} ${key}`, () => make(key, request)),
-    follow: (entries) => follow(cache, shelf, entries),
-    clear: () => cache.clear(),
+    make: (key, request) => cache.once(`${changes} ${key}`, () => make(key, request)),
+    follow: (entries) => {
+      changes += 1
+      follow(cache, shelf, entries)
+    },
+    clear: () => {
+      changes += 1
+      cache.clear()
+    },
     status: cache.status,
     now,
   }
@@ -71,13 +78,25 @@ function follow(cache: ByteCache, shelf: Pick<Shelf, 'entriesOf' | 'now'>, entri
   const first = entries[0]?.seq ?? 0
   for (const document of new Set(entries.map(({ record }) => record.document.id))) {
     const timeline = shelf.entriesOf(document)
-    const plans = timeline.filter(({ seq, publicFrom }) => seq >= first && publicFrom > now)
+    const plans = timeline.filter(({ publicFrom }) => publicFrom > now).map(({ publicFrom }) => publicFrom)
     if (isEmpty && plans.length === 0) continue
-    const standing = standingAt(timeline, now)
-    const before = timeline.filter(({ seq }) => seq < first)
-    cache.drop(touchedBy(document, standingAt(before, now), standing))
-    for (const { publicFrom } of plans)
-      cache.dropAt(Date.parse(publicFrom), touchedBy(document, standing, standingAt(timeline, publicFrom)))
+    let standing = standingAt(timeline, now)
+    cache.drop(
+      touchedBy(
+        document,
+        standingAt(
+          timeline.filter(({ seq }) => seq < first),
+          now,
+        ),
+        standing,
+      ),
+    )
+    for (const instant of [...new Set(plans)].toSorted()) {
+      const then = standingAt(timeline, instant)
+      // A record that is not public yet is found in the log.
+      cache.endAt(Date.parse(instant), touchedBy(document, standing, then).add(tagOf.log))
+      standing = then
+    }
   }
   cache.drop([tagOf.log])
 }

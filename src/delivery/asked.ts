@@ -3,7 +3,9 @@ import { logViewOf } from '../archive/read/logView.js'
 import type { ArchiveReader } from '../archive/read/reader.js'
 import type { Shelf } from '../archive/read/shelf.js'
 import { createViews, type View } from '../archive/read/view.js'
-import { createTrace, endsAt, tagOf, traced } from './cache/trace.js'
+import { createBudget } from './budget.js'
+import { createTrace, tagOf, traced } from './cache/trace.js'
+import { limits } from './limits.js'
 import type { DeliveryContext } from './scope.js'
 
 /** What one request may read, and what came of its reading. */
@@ -17,6 +19,7 @@ export interface Asked {
 
 export function createAsked(shelf: Shelf, reader: ArchiveReader): Asked {
   const trace = createTrace()
+  const spend = createBudget(limits.time)
   const plain = createViews(shelf, reader)
   const views = new Map<Instant | null, View>()
   let isNow = false
@@ -24,13 +27,10 @@ export function createAsked(shelf: Shelf, reader: ArchiveReader): Asked {
   const viewAt = (knownAt: Instant | null): View => {
     const known = views.get(knownAt)
     if (known) return known
-    const view = traced(plain(knownAt), trace)
+    const view = traced(plain(knownAt), trace, spend)
     views.set(knownAt, view)
-    if (knownAt === null) {
-      isNow = true
-      const change = shelf.nextChange()
-      if (change !== null) endsAt(trace, change)
-    } else if (view.knownAt !== knownAt) isReached = false
+    if (knownAt === null) isNow = true
+    else if (view.knownAt !== knownAt) isReached = false
     return view
   }
   const log = (): ReturnType<typeof logViewOf> => {

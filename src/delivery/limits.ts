@@ -12,7 +12,7 @@ export const limits = {
   /** Fields that are given another name. */
   aliases: 100,
   /** Milliseconds of working out one answer. */
-  time: 1_000,
+  time: 2_000,
 } as const
 
 export interface Cost {

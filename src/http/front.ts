@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import type { Logger } from 'pino'
+import { ServiceError } from '../errors.js'
 import type { RawHandler } from './graphql.js'
 
 /** `/graphql` goes straight to its answers, everything else to Express. */
@@ -10,21 +12,51 @@ export const createFront =
       app(req, res)
       return
     }
-    graphql(req, res).catch((error: unknown) => failed(error, req, res, log))
+    try {
+      // Bytes that are ready go out at once: only what is worked out makes a promise.
+      void graphql(req, res)?.catch((error: unknown) => failed(error, req, res, log))
+    } catch (error) {
+      failed(error, req, res, log)
+    }
   }
 
 const isGraphql = (url: string): boolean => url === '/graphql' || url.startsWith('/graphql?')
 
-/** What was not foreseen is told by an id alone; who has gone is told nothing. */
+/** What was foreseen says what to do; all else is told by an id alone. Who has gone is told nothing. */
 function failed(error: unknown, req: IncomingMessage, res: ServerResponse, log: Logger): void {
   if (req.destroyed && !req.complete) return
-  const requestId = String(res.getHeader('X-Request-Id') ?? '')
-  log.error({ err: error, requestId }, 'a request failed')
+  const requestId = randomUUID()
+  const isForeseen = error instanceof ServiceError && (error.status < 500 || error.status === 503)
+  if (!isForeseen) log.error({ err: error, requestId }, 'a request failed')
   if (res.headersSent) {
     res.destroy()
     return
   }
-  const message = `Something went wrong here. Tell us this id, and we find it: ${requestId}`
-  res.writeHead(500, { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' })
-  res.end(JSON.stringify({ errors: [{ message, extensions: { code: 'INTERNAL', requestId } }] }))
+  const { status, message, extensions } = isForeseen ? told(error) : masked(requestId)
+  res.writeHead(status, {
+    'Content-Type': 'application/json; charset=utf-8',
+    'Cache-Control': 'no-store',
+    'Access-Control-Allow-Origin': '*',
+    'X-Request-Id': requestId,
+    ...(status === 503 && { 'Retry-After': '5' }),
+  })
+  res.end(JSON.stringify({ errors: [{ message, extensions: { ...extensions, requestId } }] }))
 }
+
+interface Told {
+  status: number
+  message: string
+  extensions: Record<string, string>
+}
+
+const told = ({ status, code, messages }: ServiceError): Told => ({
+  status,
+  message: messages.en,
+  extensions: { code, sv: messages.sv },
+})
+
+const masked = (requestId: string): Told => ({
+  status: 500,
+  message: `Something went wrong here. Tell us this id, and we find it: ${requestId}`,
+  extensions: { code: 'INTERNAL' },
+})

@@ -1,76 +1,58 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { renderGraphiQL } from '@graphql-yoga/render-graphiql'
 import type { Logger } from 'pino'
 import type { Answers } from '../delivery/answers.js'
-import { explorerPolicy, firstQuery } from './explorer.js'
+import { bodyOf, tooLarge } from './body.js'
+import { showExplorer, wantsExplorer } from './explorer.js'
 import { sendAnswer, sendOnce } from './sendAnswer.js'
+import { createTurns, type Turns } from './turns.js'
 
-/** Bytes of a query with its variables. */
-const MAX_BODY = 100_000
-
-export type RawHandler = (req: IncomingMessage, res: ServerResponse) => Promise<void>
+export type RawHandler = (req: IncomingMessage, res: ServerResponse) => Promise<void> | void
 
 /**
  * `/graphql`: an explorer for people's browsers, answers for everybody else. What was answered before goes out as bytes,
  * past all that a request costs otherwise: so this stands before the other routes, on Node's own request and response.
  */
-export function graphqlHandler(answers: Answers, log: Logger): RawHandler {
-  let explorer: string | undefined
-  return async (req, res) => {
+export function graphqlHandler(answers: Answers, log: Logger, turns: Turns = createTurns()): RawHandler {
+  const reply = (req: IncomingMessage, res: ServerResponse, body: string | null): void | Promise<void> => {
     const requestId = randomUUID()
-    res.setHeader('X-Request-Id', requestId)
-    if (req.method === 'OPTIONS') {
-      res.writeHead(204, preflight).end()
-      return
-    }
-    if (wantsExplorer(req)) {
-      explorer ??= renderGraphiQL({ title: 'Länskällan – GraphQL', defaultQuery: firstQuery, endpoint: '/graphql' })
-      res.writeHead(200, explorerHeaders).end(req.method === 'HEAD' ? undefined : explorer)
-      return
-    }
-    const body = req.method === 'POST' ? await bodyOf(req) : null
-    if (body === undefined) {
-      res.writeHead(413, { ...anywhere, 'Content-Type': 'application/json; charset=utf-8' }).end(tooLarge)
-      return
-    }
+    const own = ['X-Request-Id', requestId]
     const key = keyOf(req, body)
     const known = answers.known(key)
-    if (known) return sendAnswer({ req, res, answer: known, now: answers.now() })
-    const finished = await answers.make(key, {
+    if (known) return sendAnswer({ req, res, answer: known, own, now: answers.now })
+    const request = {
       method: req.method === 'HEAD' ? 'GET' : (req.method ?? 'GET'),
       url: req.url ?? '/graphql',
       headers: req.headers,
       body,
       requestId,
-      report: (error) => log.error({ err: error, requestId }, 'a query failed'),
+      report: (error: unknown) => log.error({ err: error, requestId }, 'a query failed'),
+    }
+    return turns(addressOf(req), () => answers.make(key, request)).then((finished) =>
+      finished.answer
+        ? sendAnswer({ req, res, answer: finished.answer, own, now: answers.now })
+        : sendOnce({ req, res, own }, finished),
+    )
+  }
+  return (req, res) => {
+    if (req.method === 'OPTIONS') return void res.writeHead(204, preflight).end()
+    if (wantsExplorer(req)) return showExplorer(req, res)
+    if (req.method !== 'POST') return reply(req, res, null)
+    return bodyOf(req).then((body) => {
+      if (body !== undefined) return reply(req, res, body)
+      res.writeHead(413, { ...anywhere, 'Content-Type': 'application/json; charset=utf-8' }).end(tooLarge)
+      return undefined
     })
-    if (!finished.answer) return sendOnce(req, res, finished)
-    return sendAnswer({ req, res, answer: finished.answer, now: answers.now() })
   }
 }
+
+/** Who asks, as far as the line knows. */
+const addressOf = (req: IncomingMessage): string => req.socket.remoteAddress ?? ''
 
 /** All that an answer may depend on. HEAD is answered as GET is, without the body. */
 const keyOf = (req: IncomingMessage, body: string | null): string => {
   const { accept = '', 'content-type': type = '' } = req.headers
   return body === null ? `GET ${accept}\n${req.url ?? ''}` : `${req.method ?? ''} ${accept}\n${type}\n${body}`
-}
-
-const wantsExplorer = ({ method, url = '', headers }: IncomingMessage): boolean =>
-  (method === 'GET' || method === 'HEAD') &&
-  (headers.accept ?? '').includes('text/html') &&
-  !new URLSearchParams(url.split('?')[1]).has('query')
-
-/** @returns undefined for more than anybody needs */
-async function bodyOf(req: IncomingMessage): Promise<string | undefined> {
-  const parts: Buffer[] = []
-  let size = 0
-  for await (const part of req as AsyncIterable<Buffer>) {
-    size += part.length
-    if (size > MAX_BODY) return undefined
-    parts.push(part)
-  }
-  return (parts.length === 1 ? parts[0]! : Buffer.concat(parts)).toString('utf8')
 }
 
 /** What is public may be read from any page, without cookies. */
@@ -87,20 +69,3 @@ const preflight = {
   'Access-Control-Max-Age': '86400',
   Allow: 'GET, HEAD, POST, OPTIONS',
 }
-const explorerHeaders = {
-  'Content-Type': 'text/html; charset=utf-8',
-  'Content-Security-Policy': explorerPolicy,
-  'Cache-Control': 'no-cache',
-  'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'no-referrer',
-  'X-Frame-Options': 'DENY',
-}
-
-const tooLarge = JSON.stringify({
-  errors: [
-    {
-      message: `The query is too large: ${MAX_BODY} bytes at most.`,
-      extensions: { code: 'TOO_LARGE', sv: `Frågan är för stor: högst ${MAX_BODY} byte.` },
-    },
-  ],
-})

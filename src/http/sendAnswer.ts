@@ -1,20 +1,10 @@
-import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { Finished } from '../delivery/answers.js'
-import type { Answer } from '../delivery/cache/byteCache.js'
+import type { Answer, Representation } from '../delivery/cache/byteCache.js'
+import { codingOf } from './coding.js'
+import { representationOf } from './representation.js'
 
-type Coding = 'br' | 'gzip' | 'identity'
-
-const compress: Record<Exclude<Coding, 'identity'>, (body: Buffer) => Promise<Buffer>> = {
-  br: (body) => promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
-  gzip: promisify(gzip),
-}
-/** Below this the head of an answer outweighs what compressing saves. */
-const SMALL = 1_000
-
-/** Seconds. What is shown now may be wrong in a minute; the past changes only where something is hidden. */
+/** Seconds. What is shown now may be wrong in a moment; the past changes only where something is hidden. */
 const LIVES = { now: 10, past: 300 }
 const STALE_WHILE_REVALIDATE = 30
 const STALE_IF_ERROR = 3_600
@@ -23,86 +13,61 @@ interface Sending {
   req: IncomingMessage
   res: ServerResponse
   answer: Answer
+  /** Names and values in turn: what belongs to this request alone. */
+  own: readonly string[]
   /** Milliseconds since 1970. */
-  now: number
+  now: () => number
 }
 
 /** Sends an answer that may be kept: in the coding that the reader takes, or as "not modified". */
-export function sendAnswer({ req, res, answer, now }: Sending): void | Promise<void> {
-  const coding = answer.body.length < SMALL ? 'identity' : codingOf(req.headers['accept-encoding'])
-  const known = coding === 'identity' ? answer.body : answer.encoded.get(coding)
-  if (known) return send({ req, res, answer, now }, coding, known)
-  return compressed(answer, coding as 'br' | 'gzip').then((bytes) => send({ req, res, answer, now }, coding, bytes))
+export function sendAnswer(sending: Sending): void | Promise<void> {
+  const { req, answer } = sending
+  const representation = representationOf(answer, codingOf(req.headers['accept-encoding']))
+  return 'then' in representation ? representation.then((made) => send(sending, made)) : send(sending, representation)
 }
 
-async function compressed(answer: Answer, coding: 'br' | 'gzip'): Promise<Buffer> {
-  const bytes = await compress[coding](answer.body)
-  answer.encoded.set(coding, bytes)
-  return bytes
-}
-
-function send({ req, res, answer, now }: Sending, coding: Coding, bytes: Buffer): void {
-  // Each representation has a tag of its own, since the tag promises the same bytes.
-  const etag = `"${tagOf(answer)}${coding === 'identity' ? '' : `-${coding}`}"`
-  const headers = ['ETag', etag, 'Cache-Control', lifetimeOf(answer, now), ...everyAnswer]
-  if (matches(req.headers['if-none-match'], etag)) {
+function send({ req, res, answer, own, now }: Sending, { bytes, etag, head }: Representation): void {
+  const headers = [...own, ...head, 'Cache-Control', lifetimeOf(answer, now)]
+  const known = req.headers['if-none-match']
+  if (known !== undefined && matches(known, etag)) {
     res.writeHead(304, headers).end()
     return
   }
   headers.push('Content-Type', answer.mediaType, 'Content-Length', String(bytes.length))
-  if (coding !== 'identity') headers.push('Content-Encoding', coding)
   res.writeHead(200, headers)
   res.end(req.method === 'HEAD' ? undefined : bytes)
 }
 
-const everyAnswer = [
-  ...['Vary', 'Accept, Accept-Encoding', 'X-Content-Type-Options', 'nosniff'],
-  ...['Access-Control-Allow-Origin', '*', 'Access-Control-Expose-Headers', 'ETag, X-Request-Id'],
-  ...['Cross-Origin-Resource-Policy', 'cross-origin'],
-]
-
-const tags = new WeakMap<Answer, string>()
-
-function tagOf(answer: Answer): string {
-  const tag = tags.get(answer) ?? createHash('sha256').update(answer.body).digest('base64url').slice(0, 27)
-  tags.set(answer, tag)
-  return tag
+/** The same for all that nothing known will change: made once. */
+const lifetime = (seconds: number, left: number): string => {
+  const within = (wanted: number): number => Math.min(wanted, left - seconds)
+  return `public, max-age=${seconds}, s-maxage=${seconds}, stale-while-revalidate=${within(STALE_WHILE_REVALIDATE)}, stale-if-error=${within(STALE_IF_ERROR)}`
 }
+const open = { now: lifetime(LIVES.now, Infinity), past: lifetime(LIVES.past, Infinity) }
 
 /** A lifetime never crosses a change that is known already. */
-function lifetimeOf({ isPast, until }: Answer, now: number): string {
-  const left = Math.max(0, Math.floor((until - now) / 1_000))
-  const seconds = Math.min(isPast ? LIVES.past : LIVES.now, left)
-  const within = (wanted: number): number => Math.min(wanted, left - seconds)
-  return `public, max-age=${seconds}, stale-while-revalidate=${within(STALE_WHILE_REVALIDATE)}, stale-if-error=${within(STALE_IF_ERROR)}`
+function lifetimeOf({ isPast, until }: Answer, now: () => number): string {
+  if (until === Infinity) return isPast ? open.past : open.now
+  const left = Math.max(0, Math.floor((until - now()) / 1_000))
+  return lifetime(Math.min(isPast ? LIVES.past : LIVES.now, left), left)
 }
 
-const matches = (header: string | undefined, etag: string): boolean =>
-  header !== undefined && header.split(',').some((one) => one.trim().replace(/^W\//, '') === etag || one.trim() === '*')
-
-/** The first of ours that the reader does not refuse. */
-function codingOf(header: string | string[] | undefined): Coding {
-  if (header === undefined) return 'identity'
-  const accepted = String(header)
-  for (const coding of ['br', 'gzip'] as const)
-    if (new RegExp(`\\b${coding}\\b(?!\\s*;\\s*q=0(?:\\.0*)?(?:,|$))`).test(accepted)) return coding
-  return 'identity'
-}
+const matches = (header: string, etag: string): boolean =>
+  header.split(',').some((one) => one.trim().replace(/^W\//, '') === etag || one.trim() === '*')
 
 /** Sends what is for this request alone: an error, or what nobody may keep. */
 export function sendOnce(
-  req: IncomingMessage,
-  res: ServerResponse,
-  finished: Extract<Finished, { answer: null }>,
+  { req, res, own }: Pick<Sending, 'req' | 'res' | 'own'>,
+  { status, headers, body }: Extract<Finished, { answer: null }>,
 ): void {
-  res.writeHead(finished.status, {
-    ...finished.headers,
-    'Cache-Control': 'no-store',
-    'Access-Control-Allow-Origin': '*',
-    'Access-Control-Expose-Headers': 'ETag, X-Request-Id',
-    'Cross-Origin-Resource-Policy': 'cross-origin',
-    'X-Content-Type-Options': 'nosniff',
-    Vary: 'Accept',
-  })
-  res.end(req.method === 'HEAD' ? undefined : (finished.body ?? undefined))
+  const named = Object.entries(headers).flat()
+  if (status === 503) named.push('Retry-After', '5')
+  res.writeHead(status, [...own, ...named, ...forThisRequest])
+  res.end(req.method === 'HEAD' ? undefined : (body ?? undefined))
 }
+
+const forThisRequest = [
+  ...['Cache-Control', 'no-store', 'Vary', 'Accept', 'X-Content-Type-Options', 'nosniff'],
+  ...['Access-Control-Allow-Origin', '*', 'Access-Control-Expose-Headers', 'ETag, X-Request-Id'],
+  ...['Cross-Origin-Resource-Policy', 'cross-origin'],
+]

@@ -171,9 +171,9 @@ onEachDatabase((database) => {
     )
     const today = '{ strategy(county: "vasternorrland", slug: "s") { inForce { validAt } } }'
     const caching = async (query: string): Promise<unknown> => (await get(query)).headers['cache-control']
-    expect(await caching(today)).toBe('public, max-age=10, stale-while-revalidate=30, stale-if-error=3600')
+    expect(await caching(today)).toBe('public, max-age=10, s-maxage=10, stale-while-revalidate=30, stale-if-error=3600')
     reading.clock.moveTo('2026-03-05T22:59:56.000Z')
-    expect(await caching(today)).toBe('public, max-age=4, stale-while-revalidate=0, stale-if-error=0')
+    expect(await caching(today)).toBe('public, max-age=4, s-maxage=4, stale-while-revalidate=0, stale-if-error=0')
     expect((await get(today)).body.toString()).toContain('2026-03-05')
     reading.clock.moveTo('2026-03-05T23:00:00.000Z')
     expect((await get(today)).body.toString()).toContain('2026-03-06')

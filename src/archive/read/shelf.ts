@@ -19,8 +19,6 @@ export interface Shelf {
   /** The greatest number that was followed; -1 before the first. */
   head(): number
   now(): Instant
-  /** The instant at which the next plan that is known takes effect; null where none is. */
-  nextChange(): Instant | null
   /**
    * Works something out once for all moments between the last change and the next one that is known, until the next
    * entry. For earlier moments it is worked out each time.
@@ -35,7 +33,7 @@ export interface Shelf {
 interface ShelfOptions {
   reader: ArchiveReader
   now: () => Instant
-  /** Told of entries, in log order, as soon as they are read here. */
+  /** Told of entries, in log order, as soon as they are read here; of none where the log was signed anew. */
   onEntries?: (entries: readonly Entry[]) => void
 }
 
@@ -72,7 +70,9 @@ export function createShelf({ reader, now, onEntries = () => {} }: ShelfOptions)
   const readCheckpoint = async (): Promise<void> => {
     if (checkpoint?.size === tree.size()) return
     const newest = await reader.checkpoint()
-    if (newest && newest.size <= tree.size()) checkpoint = newest
+    if (!newest || newest.size > tree.size() || newest.size === checkpoint?.size) return
+    checkpoint = newest
+    onEntries([])
   }
   // No await in here: a reader sees all of a batch or nothing of it.
   const put = (batch: readonly Entry[], snapshots: ReadonlyMap<string, Snapshot>): void => {
@@ -146,10 +146,6 @@ export function createShelf({ reader, now, onEntries = () => {} }: ShelfOptions)
     log: () => ({ tree, checkpoint }),
     head: () => head,
     now,
-    nextChange: () => {
-      passPlans(now())
-      return plans.reduce<Instant | null>((first, one) => (first === null || one < first ? one : first), null)
-    },
     follow,
     status: () => ({ head, documents: timelines.size, lastFollowedAt, error }),
   }

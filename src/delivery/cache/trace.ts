@@ -31,9 +31,16 @@ const plain = new WeakMap<View, View>()
 /** The same view without notes: for what is worked out once for many answers, as the order of a list. */
 export const untraced = (view: View): View => plain.get(view) ?? view
 
-/** A view that notes what is asked of it. It is the only way to what is public: what it does not see was not read. */
-export function traced(view: View, trace: Trace): View {
-  const reads = (tag: string): void => void trace.tags.add(tag)
+/**
+ * A view that notes what is asked of it. It is the only way to what is public: what it does not see was not read.
+ *
+ * @param spend called at each reading, and may throw
+ */
+export function traced(view: View, trace: Trace, spend: () => void): View {
+  const reads = (tag: string): void => {
+    spend()
+    trace.tags.add(tag)
+  }
   const readsDocument = (id: string): void => reads(tagOf.document(id))
   const result: View = {
     ...view,

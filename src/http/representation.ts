@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import type { Answer, Representation } from '../delivery/cache/byteCache.js'
+import type { Coding } from './coding.js'
+
+const compress: Record<Exclude<Coding, 'identity'>, (body: Buffer) => Promise<Buffer>> = {
+  br: (body) => promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
+  gzip: promisify(gzip),
+}
+/** Below this the head of an answer outweighs what compressing saves. */
+const SMALL = 1_000
+/** Characters that the keys of a cache in front of us may take; a longer head is refused by some. */
+const MOST_KEYS = 4_000
+
+/** An answer in one coding, with all of its head that does not change: made once, at once where nothing is compressed. */
+export function representationOf(answer: Answer, wanted: Coding): Representation | Promise<Representation> {
+  const coding = answer.body.length < SMALL ? 'identity' : wanted
+  const known = answer.sent.get(coding)
+  if (known) return known
+  if (coding === 'identity') return keep(answer, coding, answer.body)
+  return compress[coding](answer.body).then((bytes) => keep(answer, coding, bytes))
+}
+
+function keep(answer: Answer, coding: Coding, bytes: Buffer): Representation {
+  // Each representation has a tag of its own, since the tag promises the same bytes.
+  const tag = createHash('sha256').update(answer.body).digest('base64url').slice(0, 27)
+  const etag = `"${tag}${coding === 'identity' ? '' : `-${coding}`}"`
+  const keys = surrogateKeys(answer.tags)
+  const head = ['ETag', etag, 'Surrogate-Key', keys, 'Cache-Tag', keys.replaceAll(' ', ','), ...everyAnswer]
+  if (coding !== 'identity') head.push('Content-Encoding', coding)
+  const representation = { bytes, etag, head }
+  answer.sent.set(coding, representation)
+  return representation
+}
+
+/**
+ * By what a cache in front of us can drop an answer: the documents and lists that were read. An answer made from more
+ * than fits carries `many` for those that are left out: who purges by key purges that too.
+ */
+function surrogateKeys(tags: ReadonlySet<string>): string {
+  // Lists come first: they are few, and what enters a list is in no answer yet.
+  const keys = [...tags].toSorted((one, other) => Number(isDocument(one)) - Number(isDocument(other)))
+  let [length, count] = [0, 0]
+  for (const key of keys) {
+    length += key.length + 1
+    if (length > MOST_KEYS) return [...keys.slice(0, count), 'many'].join(' ')
+    count += 1
+  }
+  return keys.join(' ')
+}
+
+const isDocument = (key: string): boolean => key.startsWith('document/')
+
+const everyAnswer = [
+  ...['Vary', 'Accept, Accept-Encoding', 'X-Content-Type-Options', 'nosniff'],
+  ...['Access-Control-Allow-Origin', '*', 'Access-Control-Expose-Headers', 'ETag, X-Request-Id'],
+  ...['Cross-Origin-Resource-Policy', 'cross-origin'],
+]
