@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, type Server } from 'node:http'
+import type { RequestListener, Server } from 'node:http'
 import path from 'node:path'
 import { pino, type Logger } from 'pino'
 import { checkFile } from './archive/read/checkFiles.js'
@@ -19,6 +19,7 @@ import { ServiceError } from './errors.js'
 import { createApp } from './http/app.js'
 import { createFront } from './http/front.js'
 import { graphqlHandler } from './http/graphql.js'
+import { listen } from './http/listen.js'
 import { createDemoUsers } from './seed/demoUsers.js'
 import { seedDemo } from './seed/seedDemo.js'
 
@@ -74,7 +75,7 @@ async function main(): Promise<void> {
     rest: () => rest,
     admin: admin.handler,
   })
-  const server = await listen(createFront(graphqlHandler(answers, log), app, log), config)
+  const server = await open(createFront(graphqlHandler(answers, log), app, log), config)
   say(`Länskällan svarar på ${config.publicUrl}`)
   say(`  GraphQL            ${config.publicUrl}/graphql`)
   say(`  Redigera           ${config.publicUrl}/admin`)
@@ -114,15 +115,10 @@ async function fillWithDemo(payload: Parameters<typeof seedDemo>[0]['payload'], 
   say(`  Demokonton och lösenord: ${path.join(dataDir, 'demo-users.json')}`)
 }
 
-function listen(front: RequestListener, { port, host }: Config): Promise<Server> {
-  return new Promise((resolve, reject) => {
-    const server = createServer(front).listen(port, host)
-    server.once('listening', () => resolve(server))
-    server.once('error', (cause: NodeJS.ErrnoException) =>
-      reject(cause.code === 'EADDRINUSE' ? portInUse(port, cause) : cause),
-    )
+const open = (front: RequestListener, config: Config): Promise<Server> =>
+  listen(front, config).catch((cause: NodeJS.ErrnoException) => {
+    throw cause.code === 'EADDRINUSE' ? portInUse(config.port, cause) : cause
   })
-}
 
 const portInUse = (port: number, cause: Error): ServiceError =>
   new ServiceError(

@@ -19,7 +19,7 @@ export interface Asked {
 
 export function createAsked(shelf: Shelf, reader: ArchiveReader): Asked {
   const trace = createTrace()
-  const spend = createBudget(limits.time)
+  const budget = createBudget(limits)
   const plain = createViews(shelf, reader)
   const views = new Map<Instant | null, View>()
   let isNow = false
@@ -27,7 +27,7 @@ export function createAsked(shelf: Shelf, reader: ArchiveReader): Asked {
   const viewAt = (knownAt: Instant | null): View => {
     const known = views.get(knownAt)
     if (known) return known
-    const view = traced(plain(knownAt), trace, spend)
+    const view = traced(plain(knownAt), trace, budget)
     views.set(knownAt, view)
     if (knownAt === null) isNow = true
     else if (view.knownAt !== knownAt) isReached = false
@@ -38,5 +38,5 @@ export function createAsked(shelf: Shelf, reader: ArchiveReader): Asked {
     trace.tags.add(tagOf.log)
     return logViewOf(shelf)
   }
-  return { context: { viewAt, trace, log }, isNow: () => isNow, isReached: () => isReached }
+  return { context: { viewAt, trace, log, budget }, isNow: () => isNow, isReached: () => isReached }
 }

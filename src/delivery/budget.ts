@@ -1,23 +1,41 @@
 import { ServiceError } from '../errors.js'
 
+/** What one answer may take: whatever it is spent on, and throws ServiceError once it is spent. */
+export interface Budget {
+  /** One reading. @throws ServiceError TOO_SLOW */
+  read(): void
+  /** A text that is to be written into the answer. @throws ServiceError TOO_COMPLEX, TOO_SLOW */
+  write(characters: number): void
+}
+
 /** Readings between looks at the clock. */
 const EVERY = 64
 
 /**
- * The time that one answer may take. No single query can hold the thread for longer: the limits of depth and cost are
- * guesses, and this is what they are guesses of.
+ * No single query can hold the thread or fill the memory: the limits of depth and cost are guesses, and this is what
+ * they are guesses of.
  *
- * @param milliseconds from now on
- * @returns a function that throws ServiceError TOO_SLOW once they have passed
+ * @param time milliseconds from now on, @param texts characters
  */
-export function createBudget(milliseconds: number): () => void {
-  const ends = performance.now() + milliseconds
+export function createBudget({ time, texts }: { time: number; texts: number }): Budget {
+  const ends = performance.now() + time
   let readings = 0
+  let written = 0
   let isSpent = false
-  return () => {
-    readings += 1
-    if (readings % EVERY === 0) isSpent ||= performance.now() > ends
-    if (isSpent) throw tooSlow(milliseconds)
+  const look = (): void => {
+    isSpent ||= performance.now() > ends
+    if (isSpent) throw tooSlow(time)
+  }
+  return {
+    read: () => {
+      readings += 1
+      if (isSpent || readings % EVERY === 0) look()
+    },
+    write: (characters) => {
+      written += characters
+      if (written > texts) throw tooLong(texts)
+      look()
+    },
   }
 }
 
@@ -25,4 +43,10 @@ const tooSlow = (milliseconds: number): ServiceError =>
   new ServiceError('TOO_SLOW', {
     sv: `Frågan tog längre tid än ${milliseconds} ms. Dela upp den, eller hämta kortare listor (first).`,
     en: `The query took longer than ${milliseconds} ms. Ask in several queries, or for shorter lists (first).`,
+  })
+
+const tooLong = (characters: number): ServiceError =>
+  new ServiceError('TOO_COMPLEX', {
+    sv: `Svarets texter är längre än ${characters} tecken. Dela upp frågan, eller hämta kortare listor (first).`,
+    en: `The texts of the answer are longer than ${characters} characters. Ask in several queries, or for shorter lists (first).`,
   })

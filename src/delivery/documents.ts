@@ -1,6 +1,6 @@
 import { parse, specifiedRules, validate, type DocumentNode, type GraphQLError, type GraphQLSchema } from 'graphql'
 import { createExecution, type Execute } from './execution.js'
-import { aliasesIn, createCosting, limits, tooManyAliases, type Cost } from './limits.js'
+import { aliasesIn, asksForSchema, createCosting, limits, tooDeep, tooManyAliases, type Cost } from './limits.js'
 
 /** A query that was read and fits the schema: what can be worked out of its text alone is worked out once. */
 export interface Prepared {
@@ -15,10 +15,13 @@ export type Read = Prepared | { errors: readonly GraphQLError[] }
 
 /** Sites send the same few queries again and again: each is read and checked once. */
 const KEPT = 500
+/** Characters of their texts together: what is made of a text takes some fifty times as much. */
+const KEPT_LENGTH = 1_000_000
 
 /** @returns a function that reads and validates a query's text */
 export function createDocuments(schema: GraphQLSchema): (query: string) => Read {
   const known = new Map<string, Read>()
+  let length = 0
   return (query) => {
     const before = known.get(query)
     if (before) {
@@ -28,8 +31,13 @@ export function createDocuments(schema: GraphQLSchema): (query: string) => Read 
       return before
     }
     const made = read(schema, query)
-    if (known.size >= KEPT) known.delete(known.keys().next().value!)
     known.set(query, made)
+    length += query.length
+    while (known.size > KEPT || length > KEPT_LENGTH) {
+      const oldest = known.keys().next().value!
+      known.delete(oldest)
+      length -= oldest.length
+    }
     return made
   }
 }
@@ -38,11 +46,12 @@ function read(schema: GraphQLSchema, query: string): Read {
   try {
     const document = parse(query, { maxTokens: limits.tokens })
     const aliases = aliasesIn(document)
-    if (aliases > limits.aliases) return { errors: [tooManyAliases(aliases)] }
+    const maximum = asksForSchema(document) ? 0 : limits.aliases
+    if (aliases > maximum) return { errors: [tooManyAliases(aliases, maximum)] }
     const errors = validate(schema, document, specifiedRules, { maxErrors: 10 })
     if (errors.length > 0) return { errors }
     return { document, costOf: createCosting(schema, document), execute: createExecution(schema, document) }
   } catch (error) {
-    return { errors: [error as GraphQLError] }
+    return { errors: [error instanceof RangeError ? tooDeep() : (error as GraphQLError)] }
   }
 }

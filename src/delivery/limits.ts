@@ -13,6 +13,8 @@ export const limits = {
   aliases: 100,
   /** Milliseconds of working out one answer. */
   time: 2_000,
+  /** Characters of the texts in one answer. */
+  texts: 10_000_000,
 } as const
 
 export interface Cost {
@@ -38,7 +40,7 @@ export function createCosting(
   const sizes = wholeNumbersIn(document)
   const known = new Map<string, Cost>()
   return (variables) => {
-    const key = sizes.map((name) => String(variables[name])).join()
+    const key = sizes.map((name) => sizeIn(variables[name])).join()
     const before = known.get(key)
     if (before) return before
     const { complexity, depth } = complexityFromQuery(document, { schema, variables })
@@ -48,6 +50,9 @@ export function createCosting(
     return cost
   }
 }
+
+/** What is neither a number nor left out is refused before its cost is kept. */
+const sizeIn = (value: unknown): string => (typeof value === 'number' || value == null ? String(value) : 'none')
 
 /** The variables of a query that are whole numbers. */
 const wholeNumbersIn = ({ definitions }: DocumentNode): string[] =>
@@ -68,11 +73,29 @@ export function aliasesIn(document: DocumentNode): number {
   return aliases
 }
 
-export const tooManyAliases = (aliases: number): GraphQLError =>
+/**
+ * Whether it asks about the schema itself. Such answers cost nothing by the count of fields that are read, and are large:
+ * under another name the same could be asked for again and again.
+ */
+export function asksForSchema(document: DocumentNode): boolean {
+  let asks = false
+  visit(document, { Field: ({ name }) => void (asks ||= name.value === '__schema' || name.value === '__type') })
+  return asks
+}
+
+export const tooManyAliases = (aliases: number, maximum: number): GraphQLError =>
   new GraphQLError(
-    `The query gives ${aliases} fields another name, and at most ${limits.aliases} are answered: ask in several queries.`,
-    { extensions: { code: 'TOO_COMPLEX', aliases, maximumAliases: limits.aliases } },
+    maximum === 0
+      ? 'A query about the schema gives no field another name: ask in several queries.'
+      : `The query gives ${aliases} fields another name, and at most ${maximum} are answered: ask in several queries.`,
+    { extensions: { code: 'TOO_COMPLEX', aliases, maximumAliases: maximum } },
   )
+
+/** For what is nested so deep that it cannot even be read. */
+export const tooDeep = (): GraphQLError =>
+  new GraphQLError(`The query is too deep to be read: at most ${limits.depth} fields deep are answered.`, {
+    extensions: { code: 'TOO_COMPLEX', maximumDepth: limits.depth },
+  })
 
 /** @returns what is wrong with the query's size, naming the limit and how the query fared; undefined when it fits */
 export function tooComplex(fared: Cost): GraphQLError | undefined {

@@ -2,6 +2,7 @@ import type { LogView } from '../archive/read/logView.js'
 import type { View } from '../archive/read/view.js'
 import type { Instant } from '../archive/pure/model.js'
 import { nextStockholmDay, stockholmDate } from '../archive/pure/stockholm.js'
+import type { Budget } from './budget.js'
 import { endsAt, type Trace } from './cache/trace.js'
 import type { LanguageCode } from '../vocabulary.js'
 
@@ -38,6 +39,7 @@ export interface DeliveryContext {
   /** Null for now. @throws ServiceError BAD_INPUT for a moment ahead */
   viewAt(knownAt: Instant | null): View
   trace: Trace
+  budget: Budget
   addresses: Addresses
   /** @throws ServiceError ARCHIVE_UNAVAILABLE before the first checkpoint was read */
   log(): LogView

@@ -1,31 +1,50 @@
 import type { IncomingMessage } from 'node:http'
+import { ServiceError } from '../errors.js'
 
 /** Bytes of a query with its variables. */
 const MAX_BODY = 100_000
+/** Bytes that are read and thrown away, so that who sent too much can read why; who goes on after that is cut off. */
+const MAX_WASTE = 2_000_000
+/** Milliseconds from the head to the end of the body: it is a few packets. */
+const MAX_WAIT = 10_000
 
-/** The body of a request as text; undefined where it is larger than anybody needs. Rejects where the reader goes away. */
-export function bodyOf(req: IncomingMessage): Promise<string | undefined> {
+/**
+ * The body of a request as text. Rejects where the reader goes away.
+ *
+ * @throws ServiceError TOO_LARGE, REQUEST_TIMEOUT
+ */
+export function bodyOf(req: IncomingMessage): Promise<string> {
   return new Promise((resolve, reject) => {
     const parts: Buffer[] = []
     let size = 0
+    const timer = setTimeout(() => reject(tooLate()), MAX_WAIT)
     req.on('data', (part: Buffer) => {
       size += part.length
-      if (size <= MAX_BODY) parts.push(part)
-      else resolve(undefined)
+      if (size <= MAX_BODY) {
+        parts.push(part)
+        return
+      }
+      parts.length = 0
+      reject(tooLarge())
+      if (size > MAX_WASTE) req.destroy()
     })
     req.on('end', () => resolve((parts.length === 1 ? parts[0]! : Buffer.concat(parts)).toString('utf8')))
     req.on('error', reject)
     req.on('close', () => {
+      clearTimeout(timer)
       if (!req.complete) reject(new Error('the reader has gone'))
     })
   })
 }
 
-export const tooLarge = JSON.stringify({
-  errors: [
-    {
-      message: `The query is too large: ${MAX_BODY} bytes at most.`,
-      extensions: { code: 'TOO_LARGE', sv: `Frågan är för stor: högst ${MAX_BODY} byte.` },
-    },
-  ],
-})
+const tooLarge = (): ServiceError =>
+  new ServiceError('TOO_LARGE', {
+    sv: `Frågan är för stor: högst ${MAX_BODY} byte.`,
+    en: `The query is too large: ${MAX_BODY} bytes at most.`,
+  })
+
+const tooLate = (): ServiceError =>
+  new ServiceError('REQUEST_TIMEOUT', {
+    sv: `Frågan kom inte fram inom ${MAX_WAIT / 1_000} sekunder. Skicka den igen.`,
+    en: `The query did not arrive within ${MAX_WAIT / 1_000} seconds. Send it again.`,
+  })

@@ -39,6 +39,8 @@ function failed(error: unknown, req: IncomingMessage, res: ServerResponse, log: 
     'Access-Control-Allow-Origin': '*',
     'X-Request-Id': requestId,
     ...(status === 503 && { 'Retry-After': '5' }),
+    // What is still under way of a slow request is not waited for.
+    ...(status === 408 && { Connection: 'close' }),
   })
   res.end(JSON.stringify({ errors: [{ message, extensions: { ...extensions, requestId } }] }))
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Logger } from 'pino'
 import type { Answers } from '../delivery/answers.js'
-import { bodyOf, tooLarge } from './body.js'
+import { bodyOf } from './body.js'
 import { showExplorer, wantsExplorer } from './explorer.js'
 import { sendAnswer, sendOnce } from './sendAnswer.js'
 import { createTurns, type Turns } from './turns.js'
@@ -38,11 +38,7 @@ export function graphqlHandler(answers: Answers, log: Logger, turns: Turns = cre
     if (req.method === 'OPTIONS') return void res.writeHead(204, preflight).end()
     if (wantsExplorer(req)) return showExplorer(req, res)
     if (req.method !== 'POST') return reply(req, res, null)
-    return bodyOf(req).then((body) => {
-      if (body !== undefined) return reply(req, res, body)
-      res.writeHead(413, { ...anywhere, 'Content-Type': 'application/json; charset=utf-8' }).end(tooLarge)
-      return undefined
-    })
+    return bodyOf(req).then((body) => reply(req, res, body))
   }
 }
 
@@ -52,7 +48,8 @@ const addressOf = (req: IncomingMessage): string => req.socket.remoteAddress ?? 
 /** All that an answer may depend on. HEAD is answered as GET is, without the body. */
 const keyOf = (req: IncomingMessage, body: string | null): string => {
   const { accept = '', 'content-type': type = '' } = req.headers
-  return body === null ? `GET ${accept}\n${req.url ?? ''}` : `${req.method ?? ''} ${accept}\n${type}\n${body}`
+  const method = req.method === 'HEAD' ? 'GET' : req.method
+  return `${method} ${accept}\n${type}\n${body ?? req.url ?? ''}`
 }
 
 /** What is public may be read from any page, without cookies. */

@@ -1,4 +1,3 @@
-import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { pino } from 'pino'
 import { openArchive } from '../../src/archive/read/openArchive.js'
@@ -12,6 +11,7 @@ import { payloadRest } from '../../src/editorial/rest.js'
 import { createApp } from '../../src/http/app.js'
 import { createFront } from '../../src/http/front.js'
 import { graphqlHandler } from '../../src/http/graphql.js'
+import { listen } from '../../src/http/listen.js'
 import type { TestEditorial } from './service.js'
 
 export interface Result {
@@ -60,10 +60,8 @@ export async function startPublic(
     rest: () => rest,
     admin: (_req, res) => void res.status(503).end(),
   })
-  const server = await new Promise<Server>((resolve) => {
-    const front = createFront(graphqlHandler(answers, log), app, log)
-    const listening = createServer(front).listen(0, '127.0.0.1', () => resolve(listening))
-  })
+  const front = createFront(graphqlHandler(answers, log), app, log)
+  const server = await listen(front, { port: 0, host: '127.0.0.1' })
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   return {
     url,

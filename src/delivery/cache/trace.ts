@@ -1,6 +1,7 @@
 import type { Instant } from '../../archive/pure/model.js'
 import type { View } from '../../archive/read/view.js'
 import type { DocumentKind } from '../../vocabulary.js'
+import type { Budget } from '../budget.js'
 
 /** What an answer has read: kept beside it, so that exactly what a later record changes is dropped. */
 export interface Trace {
@@ -34,11 +35,11 @@ export const untraced = (view: View): View => plain.get(view) ?? view
 /**
  * A view that notes what is asked of it. It is the only way to what is public: what it does not see was not read.
  *
- * @param spend called at each reading, and may throw
+ * @param budget what each reading is taken from
  */
-export function traced(view: View, trace: Trace, spend: () => void): View {
+export function traced(view: View, trace: Trace, budget: Budget): View {
   const reads = (tag: string): void => {
-    spend()
+    budget.read()
     trace.tags.add(tag)
   }
   const readsDocument = (id: string): void => reads(tagOf.document(id))
@@ -84,6 +85,11 @@ export function traced(view: View, trace: Trace, spend: () => void): View {
     snapshot: (entry, kind) => {
       readsDocument(entry.record.document.id)
       return view.snapshot(entry, kind)
+    },
+    bytes: async (record) => {
+      const text = await view.bytes(record)
+      budget.write(text.length)
+      return text
     },
     today: (id) => {
       readsDocument(id)

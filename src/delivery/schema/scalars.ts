@@ -4,8 +4,12 @@ import type { JsonBlock } from '../richText/json.js'
 import { languages, type LanguageCode } from '../../vocabulary.js'
 import { builder } from './builder.js'
 
+/** Characters of what was sent that are told back. */
+const TOLD = 60
+
 const refuse = (value: unknown, wanted: string): never => {
-  throw new GraphQLError(`${JSON.stringify(value)} is not ${wanted}`, { extensions: { code: 'BAD_INPUT' } })
+  const told = typeof value === 'string' ? JSON.stringify(value.slice(0, TOLD)) : 'This value'
+  throw new GraphQLError(`${told} is not ${wanted}`, { extensions: { code: 'BAD_INPUT' } })
 }
 
 const RFC_3339 = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/
