@@ -9,7 +9,7 @@ import { fixityVerb } from './fixity.js'
 import { importEditionVerb } from './importEdition.js'
 import { mongodbRoleVerb } from './mongodbRole.js'
 import { both, tell, withPayload, type Output } from './output.js'
-import { proofVerbs } from './proofs.js'
+import { proofVerbs } from './proof.js'
 
 async function seed(options: Output): Promise<void> {
   const result = await withPayload(async (payload, { dataDir }) => {

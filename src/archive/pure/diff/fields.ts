@@ -62,7 +62,7 @@ function leavesOf(value: unknown, path: readonly string[] = [], leaves: Leaves =
   for (const [key, field] of Object.entries(value)) {
     const through = ENDS[key]
     if (through && field !== null) leavesOf(throughBefore(field as EdtfDate), [...path, through], leaves)
-    else if (!APART.has(key)) leavesOf(field, [...path, key], leaves)
+    else if (path.length > 0 || !APART.has(key)) leavesOf(field, [...path, key], leaves)
   }
   return leaves
 }
