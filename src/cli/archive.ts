@@ -1,13 +1,16 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import type { Command } from 'commander'
 import { openCheckpoint, type Checkpoint } from '../archive/pure/checkpoint.js'
+import type { RecordAction } from '../archive/pure/model.js'
 import { formatSwedish } from '../archive/pure/stockholm.js'
 import { openArchive, type OpenArchive } from '../archive/read/openArchive.js'
 import { createShelf, type Shelf } from '../archive/read/shelf.js'
 import { verifyArchive } from '../archive/read/verify.js'
 import { realTime } from '../archive/write/services.js'
 import { readConfig } from '../config.js'
-import { both, nothingAbout, progressOn, tableOf, tell, usage, type Output } from './output.js'
+import { isMongo, sqliteFile } from '../databaseUrl.js'
+import type { ServiceError } from '../errors.js'
+import { examples, nothingAbout, progressOn, tableOf, tell, usage, type Output } from './output.js'
 
 /** Verbs that only read: they run beside the service, on either database. */
 export function archiveVerbs(program: Command): void {
@@ -17,28 +20,48 @@ export function archiveVerbs(program: Command): void {
     .option('--deep', 'also read every file, every checkpoint, and every snapshot as a snapshot')
     .option('--checkpoint <file>', 'a checkpoint that was kept elsewhere: reveals a restored older backup')
     .option('--json', 'for machines')
+    .addHelpText(
+      'after',
+      examples('verify --deep', 'verify --checkpoint checkpoint-2026-11-24.txt') +
+        '\n\nIt writes nothing and runs beside the service.',
+    )
     .action(verify)
   program
     .command('checkpoint')
     .description('print the newest signed checkpoint, to be kept elsewhere')
     .option('--json', 'for machines')
+    .addHelpText('after', examples('checkpoint > checkpoint-2026-11-24.txt'))
     .action(checkpoint)
   program
     .command('history')
     .description('what was done with a document, oldest first')
     .argument('<document>', 'its id')
     .option('--json', 'for machines')
+    .addHelpText('after', examples('history 27257001-e463-8260-aa66-2c0372a1311e'))
     .action(history)
 }
 
+/** @throws ServiceError BAD_INPUT where no service has ever started: of nothing, all would be found well */
 export async function withArchive<T>(act: (archive: OpenArchive) => Promise<T>): Promise<T> {
-  const archive = await openArchive(readConfig())
+  const config = readConfig()
+  // To open it would make it.
+  if (!isMongo(config.databaseUrl) && !existsSync(sqliteFile(config.databaseUrl))) throw noArchive()
+  const archive = await openArchive(config).catch((error: Error) => {
+    throw error.message.startsWith('no such table') ? noArchive() : error
+  })
   try {
+    if (!(await archive.reader.checkpoint()) && (await archive.audit.counts()).log === 0) throw noArchive()
     return await act(archive)
   } finally {
     await archive.close()
   }
 }
+
+const noArchive = (): ServiceError =>
+  usage(
+    'Här finns inget arkiv. Kontrollera DATA_DIR och DATABASE_URL: de ska vara desamma som för tjänsten.',
+    'There is no archive here. Check DATA_DIR and DATABASE_URL: they have to be those of the service.',
+  )
 
 /** The whole log, followed to its end. */
 export async function shelfOf({ reader }: OpenArchive): Promise<Shelf> {
@@ -56,9 +79,17 @@ async function verify(options: Output & { deep?: boolean; checkpoint?: string })
     bar.end()
     const { finding, entries, snapshots, files: fileCount, unplaced, unsigned } = verdict
     if (finding) process.exitCode = 1
-    const looked = `${entries} arkivposter, ${snapshots} innehåll${options.deep ? `, ${fileCount} filer` : ''}`
-    const waiting = unplaced + unsigned > 0 ? ` ${unplaced} väntar på sin plats, ${unsigned} på underskrift.` : ''
-    tell(options, verdict, finding ? both(finding.message) : `Allt stämmer: ${looked}.${waiting}\nRot: ${verdict.root}`)
+    const isWaiting = unplaced + unsigned > 0
+    const whole = {
+      sv:
+        `Allt stämmer: ${entries} arkivposter, ${snapshots} innehåll${options.deep ? `, ${fileCount} filer` : ''}.` +
+        (isWaiting ? ` ${unplaced} väntar på sin plats, ${unsigned} på underskrift.` : ''),
+      en:
+        `All is well: ${entries} records, ${snapshots} snapshots${options.deep ? `, ${fileCount} files` : ''}.` +
+        (isWaiting ? ` ${unplaced} wait for their place, ${unsigned} for a signature.` : '') +
+        `\n${verdict.root}`,
+    }
+    tell(options, verdict, finding?.message ?? whole)
   })
 }
 
@@ -102,11 +133,20 @@ async function history(document: string, options: Output): Promise<void> {
     ...{ seq, publicFrom, action, revision, record: id, snapshot, note },
   }))
   const rows = records.map(({ seq, publicFrom, action, revision, record, note }) => [
-    ...[String(seq), formatSwedish(publicFrom), action, String(revision), record, note ?? ''],
+    ...[String(seq), formatSwedish(publicFrom), actWords[action], String(revision), record, note ?? ''],
   ])
   tell(
     options,
     { document, records },
     tableOf([['Nr', 'Publik från', 'Åtgärd', 'Version', 'Arkivpost', 'Till läsarna'], ...rows]),
   )
+}
+
+const actWords: Record<RecordAction, string> = {
+  PUBLISH: 'publicerad',
+  WITHDRAW: 'tillbakadragen',
+  SEAL: 'spärrad',
+  CANCEL: 'plan avbruten',
+  DISPOSE: 'gallrad',
+  KEY: 'nyckelbyte',
 }

@@ -5,7 +5,7 @@ import { enterHold, holdOn } from '../archive/write/holds.js'
 import { rotateKey } from '../archive/write/rotateKey.js'
 import { servicesOf } from '../archive/write/services.js'
 import { dispose } from '../workflow/dispose.js'
-import { nothingAbout, tell, usage, withPayload, type Output } from './output.js'
+import { examples, nothingAbout, tell, usage, withPayload, type Output } from './output.js'
 
 /** Verbs of custody, which write: on SQLite the service has to be stopped first. */
 export function custodyVerbs(program: Command): void {
@@ -17,12 +17,23 @@ export function custodyVerbs(program: Command): void {
     .requiredOption('--by <name>', 'who decided it')
     .option('--release', 'release the hold')
     .option('--json', 'for machines')
+    .addHelpText(
+      'after',
+      examples(
+        'hold 27257001-e463-8260-aa66-2c0372a1311e --reason "JO, dnr 1234-2026" --by "Eva Ek"',
+        'hold 27257001-e463-8260-aa66-2c0372a1311e --reason "Ärendet är avslutat" --by "Eva Ek" --release',
+      ),
+    )
     .action(hold)
   program
     .command('rotate-key')
     .description('give the log a new key; a record signed by the old one says so')
     .requiredOption('--reason <text>', 'why; for archivists only')
     .option('--json', 'for machines')
+    .addHelpText(
+      'after',
+      examples('rotate-key --reason "Årligt byte"') + '\n\nBack the new key up, and publish its public half.',
+    )
     .action(rotate)
   program
     .command('dispose')
@@ -32,6 +43,7 @@ export function custodyVerbs(program: Command): void {
     .option('--reason <text>', 'for archivists only')
     .requiredOption('--yes', 'it cannot be undone')
     .option('--json', 'for machines')
+    .addHelpText('after', examples('dispose 27257001-e463-8260-aa66-2c0372a1311e --authority "RA-MS 2024:12" --yes'))
     .action(disposeOf)
 }
 
@@ -39,7 +51,9 @@ async function rotate({ reason, ...output }: Output & { reason: string }): Promi
   const publicKey = await withPayload(async (payload, { logKeyFile }) =>
     rotateKey(await createLocalReq({}, payload), logKeyFile, { who: null, role: 'operator', reason, via: 'cli' }),
   )
-  tell(output, { publicKey }, `Loggen har en ny nyckel. Sprid den öppna delen:\n${publicKey}`)
+  const sv = 'Loggen har en ny nyckel. Säkerhetskopiera den, och sprid den öppna delen:'
+  const en = 'The log has a new key. Back it up, and publish its public half:'
+  tell(output, { publicKey }, { sv, en: `${en}\n${publicKey}` })
 }
 
 async function hold(
@@ -53,7 +67,13 @@ async function hold(
     if (release && !standing) throw usage('Dokumentet har inget gallringsstopp.', 'The document is under no hold.')
     await enterHold(req, { document, act: release ? 'RELEASE' : 'PLACE', reason, who: by })
   })
-  tell(output, { document, held: !release }, release ? 'Gallringsstoppet är hävt.' : 'Dokumentet får inte gallras.')
+  tell(
+    output,
+    { document, held: !release },
+    release
+      ? { sv: 'Gallringsstoppet är hävt.', en: 'The hold is released.' }
+      : { sv: 'Dokumentet får inte gallras.', en: 'The document is under a hold.' },
+  )
 }
 
 async function disposeOf(
@@ -70,6 +90,9 @@ async function disposeOf(
   tell(
     output,
     { document, record: record.id, files },
-    `Gallrat. Arkivpost ${record.id}, ${files.length} filer borttagna.`,
+    {
+      sv: `Gallrat. Arkivpost ${record.id}, ${files.length} filer borttagna.`,
+      en: `Disposed of. Record ${record.id}, ${files.length} files removed.`,
+    },
   )
 }

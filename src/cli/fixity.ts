@@ -23,7 +23,7 @@ async function fixity(options: Output & { all?: boolean }): Promise<void> {
 }
 
 function wordsOf({ files, checked, damaged }: FilesVerdict): string {
-  if (damaged.length === 0) return `Alla ${files} filer är oskadda.`
+  if (damaged.length === 0) return both({ sv: `Alla ${files} filer är oskadda.`, en: `All ${files} files are whole.` })
   const lines = damaged.map(
     ({ message, documents }) => `${both(message)}\n  ${documents.map((id) => `/id/${id}`).join(' ')}`,
   )

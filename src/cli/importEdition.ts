@@ -8,7 +8,7 @@ import { ServiceError } from '../errors.js'
 import { heading, paragraph, richText, type RichTextValue } from '../seed/lexical.js'
 import { counties } from '../vocabulary.js'
 import { readText } from './archive.js'
-import { tell, usage, withPayload, type Output } from './output.js'
+import { examples, tell, usage, withPayload, type Output } from './output.js'
 
 const Edtf = z.string().refine(isEdtfDate, 'a date as 2014-01-31, 2014-01 or 2014')
 const Decision = z.strictObject({ body: z.string().min(2), date: Edtf.optional(), diaryNumber: z.string().optional() })
@@ -46,14 +46,24 @@ export function importEditionVerb(program: Command): void {
     .description('publish an old edition from a JSON file, with the evidence of its earlier publication')
     .argument('<file>')
     .option('--json', 'for machines')
-    .addHelpText('after', `\nThe file:\n${JSON.stringify(example, null, 2)}`)
+    .addHelpText(
+      'after',
+      `${examples('import-edition utgava-1.json')}\n\nThe file:\n${JSON.stringify(example, null, 2)}`,
+    )
     .action(importEdition)
 }
 
 async function importEdition(file: string, options: Output): Promise<void> {
   const edition = editionIn(file)
   const id = await withPayload((payload) => publish(payload, edition, path.dirname(path.resolve(file))))
-  tell(options, { id, number: edition.number }, `Utgåvan ${edition.label} är publicerad med id ${id}.`)
+  tell(
+    options,
+    { id, number: edition.number },
+    {
+      sv: `Utgåvan ${edition.label} är publicerad med id ${id}.`,
+      en: `The edition ${edition.label} is published with the id ${id}.`,
+    },
+  )
 }
 
 /** @throws ServiceError BAD_INPUT naming every field that is wrong */

@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import { ServiceError } from '../errors.js'
+import { ServiceError, type Message } from '../errors.js'
 import { createDemoUsers } from '../seed/demoUsers.js'
 import { seedDemo } from '../seed/seedDemo.js'
 import { accountVerbs } from './accounts.js'
@@ -8,8 +8,9 @@ import { custodyVerbs } from './custody.js'
 import { fixityVerb } from './fixity.js'
 import { importEditionVerb } from './importEdition.js'
 import { mongodbRoleVerb } from './mongodbRole.js'
-import { both, tell, withPayload, type Output } from './output.js'
-import { proofVerbs } from './proof.js'
+import { both, examples, tell, withPayload, type Output } from './output.js'
+import { proofVerb } from './proof.js'
+import { verifyProofVerb } from './verifyProof.js'
 
 async function seed(options: Output): Promise<void> {
   const result = await withPayload(async (payload, { dataDir }) => {
@@ -23,6 +24,18 @@ async function seed(options: Output): Promise<void> {
   tell(options, { ...result }, `Publicerade: ${result.published}. Fanns redan: ${result.untouched}.`)
 }
 
+function messagesOf(error: unknown): Message {
+  if (error instanceof ServiceError) return error.messages
+  const { name, message } = error as Error
+  // The driver's, and Payload's own words for the same.
+  if (name !== 'MongoServerSelectionError' && !message.startsWith('cannot connect to MongoDB'))
+    return { sv: `Det gick inte: ${message}`, en: `It could not be done: ${message}` }
+  return {
+    sv: `Databasen svarar inte (${message}). Kontrollera att den körs och att DATABASE_URL stämmer.`,
+    en: `The database does not answer (${message}). Check that it runs, and DATABASE_URL.`,
+  }
+}
+
 const program = new Command('lanskallan')
   // Before the verbs are added, which take it over: what is asked in a wrong way ends with 2.
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
@@ -32,12 +45,14 @@ const program = new Command('lanskallan')
   )
   .addHelpText(
     'after',
-    '\nExample:\n  npx lanskallan user create --email eva@example.se --role editor --county vasternorrland',
+    examples('user create --email eva@example.se --role editor --county vasternorrland') +
+      '\n\nExit codes: 0 all is well, 1 a verification found something wrong, 2 it could not be done.',
   )
 accountVerbs(program)
 archiveVerbs(program)
 fixityVerb(program)
-proofVerbs(program)
+proofVerb(program)
+verifyProofVerb(program)
 custodyVerbs(program)
 importEditionVerb(program)
 mongodbRoleVerb(program)
@@ -51,7 +66,7 @@ program
   .parseAsync()
   .then(() => process.exit())
   .catch((error: unknown) => {
-    process.stderr.write(`${error instanceof ServiceError ? both(error.messages) : String((error as Error).message)}\n`)
+    process.stderr.write(`${both(messagesOf(error))}\n`)
     // 1 is a finding's alone: what could not be done never passes for something found.
     process.exit(2)
   })

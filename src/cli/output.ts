@@ -18,8 +18,9 @@ export async function withPayload<T>(act: (payload: Payload, config: Config) => 
   }
 }
 
-export const tell = ({ json }: Output, facts: object, words: string): void =>
-  void process.stdout.write(json ? `${JSON.stringify(facts)}\n` : `${words}\n`)
+/** @param words what a person reads: in two languages, but for what is to be kept or piped on as it stands */
+export const tell = ({ json }: Output, facts: object, words: string | Message): void =>
+  void process.stdout.write(`${json ? JSON.stringify(facts) : typeof words === 'string' ? words : both(words)}\n`)
 
 /** Swedish first, English below. */
 export const both = ({ sv, en }: Message): string => `${sv}\n${en}`
@@ -53,6 +54,10 @@ export function progressOn(words: string): { at(done: number, total: number): vo
     end: () => void stderr.write('\r\u001b[K'),
   }
 }
+
+/** At the end of a verb's help. */
+export const examples = (...lines: string[]): string =>
+  ['', lines.length > 1 ? 'Examples:' : 'Example:', ...lines.map((line) => `  npx lanskallan ${line}`)].join('\n')
 
 export const usage = (sv: string, en: string): ServiceError => new ServiceError('BAD_INPUT', { sv, en })
 

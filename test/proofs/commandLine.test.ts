@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { readdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { createLocalReq } from 'payload'
@@ -7,7 +7,7 @@ import { signerOf } from '../../src/archive/pure/note.js'
 import { takeDown } from '../../src/workflow/takeDown.js'
 import { publishedNews } from '../support/content.js'
 import { onEachDatabase } from '../support/databases.js'
-import { discard, startEditorial, type TestEditorial } from '../support/service.js'
+import { allRows, discard, startEditorial, type TestEditorial } from '../support/service.js'
 
 interface Ended {
   status: number
@@ -24,9 +24,10 @@ onEachDatabase((database) => {
   let document: string
   let record: string
 
-  const lanskallan = (...args: string[]): Promise<Ended> =>
+  const lanskallan = (...args: string[]): Promise<Ended> => run(editorial.databaseUrl, ...args)
+  const run = (databaseUrl: string, ...args: string[]): Promise<Ended> =>
     new Promise((resolve) => {
-      const { dataDir, databaseUrl } = editorial
+      const { dataDir } = editorial
       const env = {
         PATH: process.env['PATH'],
         NODE_ENV: 'production' as const,
@@ -74,7 +75,7 @@ onEachDatabase((database) => {
     const [head, published, withdrawn] = out.trimEnd().split('\n')
     expect(status).toBe(0)
     expect(head).toMatch(/^Nr +Publik från +Åtgärd +Version +Arkivpost +Till läsarna$/)
-    expect(published).toMatch(/^0 +\d+ \S+ \d{4} kl\. \d\d\.\d\d +PUBLISH +1 /)
+    expect(published).toMatch(/^0 +\d+ \S+ \d{4} kl\. \d\d\.\d\d +publicerad +1 /)
     expect(withdrawn).toContain(`${record}  Inaktuell`)
   })
 
@@ -85,7 +86,42 @@ onEachDatabase((database) => {
       lanskallan('verify-proof', name, '--key', key, '--leaf', String(leaf))
     expect(await check(String(publicKey))).toMatchObject({ status: 0, out: expect.stringContaining('stämmer') })
     expect(await check(other.vkey)).toMatchObject({ status: 1, out: expect.stringContaining('en annan logg') })
-    expect(await check('nonsense')).toMatchObject({ status: 2, err: expect.stringContaining('namn+hash+nyckel') })
+    // One wrong character: its own hash gives it away.
+    for (const key of ['nonsense', String(publicKey).replace(/.{3}$/, 'AAA')])
+      expect(await check(key)).toMatchObject({ status: 2, err: expect.stringContaining('namn+hash+nyckel') })
+  })
+
+  test('what the log was is proved from a checkpoint that was kept; a past that was rewritten is not', async () => {
+    const [kept] = await allRows(editorial.payload, 'checkpoints', { size: { equals: 1 } })
+    const [older, newer] = [file('older', String(kept!['note'])), file('newer', (await lanskallan('checkpoint')).out)]
+    const { out } = await lanskallan('proof', '--from-size', '1')
+    const proof = file('consistency', out)
+    const { publicKey } = await json('checkpoint')
+    const check = (...files: string[]): Promise<Ended> =>
+      lanskallan('verify-proof', ...files, '--key', String(publicKey), '--older', older, '--newer', newer)
+    expect(await check(proof)).toMatchObject({ status: 0, out: expect.stringContaining('Nothing was rewritten') })
+    const forged = file(
+      'forged',
+      out.replace(/^./, (letter) => (letter === 'A' ? 'B' : 'A')),
+    )
+    expect(await check(forged)).toMatchObject({ status: 1, out: expect.stringContaining('omskriven') })
+    expect(await check(newer)).toMatchObject({ status: 1, out: expect.stringContaining('inget sådant bevis') })
+    const halves = ['--key', String(publicKey), '--older', older]
+    expect(await lanskallan('verify-proof', proof, ...halves)).toMatchObject({ status: 2 })
+    const foreign = ['--key', other.vkey, '--older', older, '--newer', newer]
+    expect(await lanskallan('verify-proof', proof, ...foreign)).toMatchObject({ status: 1 })
+  })
+
+  test('where there is no archive, nothing is found well, and nothing is made', async () => {
+    const { databaseUrl, dataDir } = database.fresh()
+    for (const verb of ['verify', 'fixity', 'checkpoint'])
+      expect(await run(databaseUrl, verb)).toEqual({
+        status: 2,
+        out: '',
+        err: expect.stringContaining('Här finns inget arkiv'),
+      })
+    expect(readdirSync(dataDir)).toEqual([])
+    rmSync(dataDir, { recursive: true })
   })
 
   test('a checkpoint kept elsewhere is taken, and anything else in its place is not', async () => {
@@ -107,6 +143,9 @@ onEachDatabase((database) => {
     [['proof'], '--from-size'],
     [['proof', UNKNOWN], 'Det finns ingen arkivpost'],
     [['proof', '--from-size', '99'], 'Loggen har'],
+    [['proof', '--from-size', 'abc'], 'som ett tal'],
+    [['verify-proof', 'README.md', '--key', other.vkey, '--leaf', 'zz'], '64 tecken'],
+    [['verify-proof', 'README.md', '--key', other.vkey, '--record', 'README.md', '--placed-at', 'igår'], 'placedAt'],
     [['history', 'nyheten-om-oss'], 'Ange dokumentets id'],
     [['verify', '--checkpoint', 'missing.txt'], 'går inte att läsa'],
     [['import-edition', 'package.json'], 'Filen går inte att använda'],

@@ -166,6 +166,11 @@ onEachDatabase((database) => {
       await faults.set('checkpoints', '4', 'note', note)
       expect((await verify()).finding).toMatchObject({ code: 'CHECKPOINT_FALSE', about: '4' })
     })
+    test('every checkpoint removed, that nobody see what was signed', async () => {
+      for (const { id } of await allRows(editorial.payload, 'checkpoints', {}))
+        await faults.lose('checkpoints', String(id))
+      expect((await verify()).finding).toMatchObject({ code: 'CHECKPOINT_MISSING' })
+    })
     test('a snapshot that no record names', async () => {
       await faults.add('snapshots', { id: 'smuggled', format: 1, bytes: '{}' })
       expect(await found()).toEqual(['ROWS_EXTRA', null])

@@ -31,13 +31,14 @@ export function createCheckpointAudit(everySignature: boolean): CheckpointAudit 
   const unsigned = ({ size }: AuditedCheckpoint): Finding => finding('CHECKPOINT_UNSIGNED', null, String(size))
   const signatureOf = (row: AuditedCheckpoint): Finding | undefined =>
     verifier && openNote(row.note, [verifier]) !== undefined ? undefined : unsigned(row)
-  const end = (): Finding | undefined => newest && signatureOf(newest)
+  /** The empty log is signed before anything is placed in it. */
+  const end = (): Finding | undefined => (newest ? signatureOf(newest) : finding('CHECKPOINT_MISSING', null, null))
 
   /** The first key is taken at its word; a later one where the log itself names it. */
   const takeKey = (row: AuditedCheckpoint): Finding | undefined => {
     if (row.publicKey === key) return undefined
     if (key !== undefined && row.publicKey !== nextKey) return unsigned(row)
-    const wrong = end()
+    const wrong = newest && signatureOf(newest)
     key = row.publicKey
     verifier = parseVerifier(key)
     return wrong ?? (verifier ? undefined : unsigned(row))

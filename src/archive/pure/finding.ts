@@ -18,6 +18,7 @@ export type FindingCode =
   | 'ROWS_EXTRA'
   | 'CHECKPOINT_FALSE'
   | 'CHECKPOINT_UNSIGNED'
+  | 'CHECKPOINT_MISSING'
   | 'OLDER_BACKUP'
   | 'OTHER_PAST'
   | 'FILE_MISSING'
@@ -76,6 +77,10 @@ const words: Record<FindingCode, Message> = {
   CHECKPOINT_UNSIGNED: {
     sv: 'Kontrollpunkten är inte undertecknad med loggens nyckel',
     en: 'The checkpoint is not signed by the key of the log',
+  },
+  CHECKPOINT_MISSING: {
+    sv: 'Loggen har inte en enda kontrollpunkt: alla är borttagna',
+    en: 'The log has not a single checkpoint: all of them were removed',
   },
   OLDER_BACKUP: {
     sv: 'Loggen är kortare än kontrollpunkten som förvarats någon annanstans: en äldre säkerhetskopia är återställd',

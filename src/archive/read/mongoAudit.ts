@@ -9,8 +9,6 @@ type RecordRow = { _id: string } & Pick<
   'body' | 'document' | 'kind' | 'owner' | 'action' | 'revision' | 'recordedAt'
 >
 
-const nothing = { body: null, document: null, kind: null, owner: null, action: null, revision: null, recordedAt: null }
-
 export function mongoAudit(database: Db): AuditReader {
   // Mongoose puts the name of a collection into the plural.
   const log = database.collection<Place>('logs')
@@ -32,21 +30,26 @@ export function mongoAudit(database: Db): AuditReader {
         .limit(limit)
         .toArray()
       const named = { _id: { $in: places.map(({ record }) => record) } }
-      const byId = <T extends { _id: string }>(rows: T[]): Map<string, T> => new Map(rows.map((row) => [row._id, row]))
-      const bodies = byId(await records.find(named).toArray())
-      const bytes = byId(await snapshots.find(named).toArray())
-      const words = byId(await statements.find(named).toArray())
-      return places.map(({ seq: number, placedAt, publicFrom, leaf, record }) => ({
-        ...nothing,
-        ...bodies.get(record),
-        seq: number,
-        placedAt,
-        publicFrom,
-        leaf,
-        record,
-        snapshot: bytes.get(record)?.bytes ?? null,
-        statement: words.get(record)?.body ?? null,
-      }))
+      const [bodies, bytes, words] = await Promise.all([
+        records.find(named).toArray().then(byId),
+        snapshots.find(named).toArray().then(byId),
+        statements.find(named).toArray().then(byId),
+      ])
+      return places.map(({ seq: number, placedAt, publicFrom, leaf, record }) => {
+        const row = bodies.get(record)
+        return {
+          ...{ seq: number, placedAt, publicFrom, leaf, record },
+          body: row?.body ?? null,
+          document: row?.document ?? null,
+          kind: row?.kind ?? null,
+          owner: row?.owner ?? null,
+          action: row?.action ?? null,
+          revision: row?.revision ?? null,
+          recordedAt: row?.recordedAt ?? null,
+          snapshot: bytes.get(record)?.bytes ?? null,
+          statement: words.get(record)?.body ?? null,
+        }
+      })
     },
     newestCheckpoints: async () => {
       const sizes = await checkpoints
@@ -65,3 +68,5 @@ export function mongoAudit(database: Db): AuditReader {
         .toArray(),
   }
 }
+
+const byId = <T extends { _id: string }>(rows: T[]): Map<string, T> => new Map(rows.map((row) => [row._id, row]))

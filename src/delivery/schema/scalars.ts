@@ -1,5 +1,6 @@
 import { GraphQLError, Kind } from 'graphql'
 import { isEdtfDate } from '../../archive/pure/edtf.js'
+import type { Message } from '../../errors.js'
 import type { JsonBlock } from '../richText/json.js'
 import { languages, type LanguageCode } from '../../vocabulary.js'
 import { builder } from './builder.js'
@@ -7,9 +8,10 @@ import { builder } from './builder.js'
 /** Characters of what was sent that are told back. */
 const TOLD = 60
 
-const refuse = (value: unknown, wanted: string): never => {
-  const told = typeof value === 'string' ? JSON.stringify(value.slice(0, TOLD)) : 'This value'
-  throw new GraphQLError(`${told} is not ${wanted}`, { extensions: { code: 'BAD_INPUT' } })
+const refuse = (value: unknown, wanted: Message): never => {
+  const told = typeof value === 'string' ? JSON.stringify(value.slice(0, TOLD)) : null
+  const sv = `${told ?? 'Värdet'} är inte ${wanted.sv}`
+  throw new GraphQLError(`${told ?? 'This value'} is not ${wanted.en}`, { extensions: { code: 'BAD_INPUT', sv } })
 }
 
 const RFC_3339 = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/
@@ -18,13 +20,16 @@ const RFC_3339 = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?(Z
 function parseInstant(value: unknown): string {
   const [, day] = (typeof value === 'string' && RFC_3339.exec(value)) || []
   if (day === undefined || !isEdtfDate(day))
-    return refuse(value, 'an instant with a time zone, such as 2017-06-01T12:00:00Z or 2017-06-01T14:00:00+02:00')
+    return refuse(value, {
+      sv: 'en tidpunkt med tidszon, som 2017-06-01T12:00:00Z eller 2017-06-01T14:00:00+02:00',
+      en: 'an instant with a time zone, such as 2017-06-01T12:00:00Z or 2017-06-01T14:00:00+02:00',
+    })
   return new Date(value as string).toISOString()
 }
 
 function parseDay(value: unknown): string {
   if (typeof value === 'string' && value.length === 10 && isEdtfDate(value)) return value
-  return refuse(value, 'a day, such as 2017-06-01')
+  return refuse(value, { sv: 'en dag i kalendern, som 2017-06-01', en: 'a day of the calendar, such as 2017-06-01' })
 }
 
 builder.scalarType('DateTime', {
@@ -46,21 +51,30 @@ builder.scalarType('EdtfDate', {
   parseValue: (value) =>
     typeof value === 'string' && isEdtfDate(value)
       ? value
-      : refuse(value, 'a date such as 2018-01-01, 2018-01 or 2018'),
+      : refuse(value, {
+          sv: 'ett datum som 2018-01-01, 2018-01 eller 2018',
+          en: 'a date such as 2018-01-01, 2018-01 or 2018',
+        }),
 })
+
+const notSent: Message = { sv: 'något som kan skickas hit', en: 'something that can be sent' }
+const wantedLanguage: Message = {
+  sv: `ett språk: använd ${languages.join(', ')}`,
+  en: `a language: use ${languages.join(', ')}`,
+}
 
 const isLanguage = (value: unknown): value is LanguageCode => (languages as readonly unknown[]).includes(value)
 
 builder.scalarType('Language', {
   description: `A BCP 47 code that a page can put into \`lang\`: ${languages.map((code) => `\`${code}\``).join(', ')}.`,
   serialize: (value) => value,
-  parseValue: (value) => (isLanguage(value) ? value : refuse(value, `a language: use ${languages.join(', ')}`)),
+  parseValue: (value) => (isLanguage(value) ? value : refuse(value, wantedLanguage)),
 })
 
 builder.scalarType('Blocks', {
   description:
     'Rich text as a JSON array of blocks (paragraph, heading, list, quote, table, image, rule): see docs/model.md.',
   serialize: (value) => value as JsonBlock[],
-  parseValue: (value) => refuse(value, 'something that can be sent'),
-  parseLiteral: (node) => refuse(node.kind === Kind.STRING ? node.value : node.kind, 'something that can be sent'),
+  parseValue: (value) => refuse(value, notSent),
+  parseLiteral: (node) => refuse(node.kind === Kind.STRING ? node.value : node.kind, notSent),
 })

@@ -1,5 +1,5 @@
 // Checks a checkpoint, a receipt and a consistency proof with the packages of Go's own checksum database.
-// Reads JSON from standard input and prints "ok", or what is wrong, for each of the three.
+// Reads JSON from standard input and prints "ok", or what is wrong, for each of the three; ends with 1 where one is wrong.
 package main
 
 import (
@@ -96,12 +96,13 @@ func checkConsistency(in input) error {
 	return tlog.CheckTree(proof, newer.N, newer.Hash, older.N, older.Hash)
 }
 
-func say(what string, err error) {
+func say(what string, err error) bool {
 	if err != nil {
 		fmt.Printf("%s: %v\n", what, err)
-		return
+		return false
 	}
 	fmt.Printf("%s: ok\n", what)
+	return true
 }
 
 func main() {
@@ -111,7 +112,10 @@ func main() {
 		os.Exit(2)
 	}
 	_, err := open(in.Checkpoint, in.Key)
-	say("checkpoint", err)
-	say("receipt", checkReceipt(in))
-	say("consistency", checkConsistency(in))
+	isSigned := say("checkpoint", err)
+	isIncluded := say("receipt", checkReceipt(in))
+	isConsistent := say("consistency", checkConsistency(in))
+	if !isSigned || !isIncluded || !isConsistent {
+		os.Exit(1)
+	}
 }
