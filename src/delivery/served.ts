@@ -35,18 +35,26 @@ export function serve<K extends DocumentKind>(
   scope: Scope,
   askedSlug: string | null = null,
 ): MaybePromise<Served<K>> {
-  const make = (snapshot: SnapshotOf<K> | null): Served<K> => ({
-    __typename: typenameOf[found.kind as K],
-    id: found.id,
-    kind: found.kind as K,
-    scope,
-    askedSlug,
-    found,
-    snapshot,
-    language: snapshot && chooseLanguage(Object.keys(snapshot.languages) as LanguageCode[], scope.language),
-  })
+  const make = (snapshot: SnapshotOf<K> | null): Served<K> => servedAs(found, scope, snapshot, askedSlug)
   return found.content ? mapMaybe(scope.view.snapshot<K>(found.content), make) : make(null)
 }
+
+/** A document with the text of one of its records. */
+export const servedAs = <K extends DocumentKind>(
+  found: Found & { kind: DocumentKind },
+  scope: Scope,
+  snapshot: SnapshotOf<K> | null,
+  askedSlug: string | null = null,
+): Served<K> => ({
+  __typename: typenameOf[found.kind as K],
+  id: found.id,
+  kind: found.kind as K,
+  scope,
+  askedSlug,
+  found,
+  snapshot,
+  language: snapshot && chooseLanguage(Object.keys(snapshot.languages) as LanguageCode[], scope.language),
+})
 
 /** Keeps to one tick where nothing has to be awaited. */
 export const mapMaybe = <A, B>(value: MaybePromise<A>, map: (value: A) => B): MaybePromise<B> =>

@@ -8,9 +8,11 @@ import {
   type LanguageCode,
 } from '../../vocabulary.js'
 import type { Found, View } from '../../archive/read/view.js'
+import { compareRecords } from '../comparison/compared.js'
 import type { DeliveryContext, Scope } from '../scope.js'
 import { serve, type Served } from '../served.js'
 import { builder } from './builder.js'
+import { EditionDiffType } from './comparison.js'
 import { countyAnswer } from './county.js'
 import { recordAnswer } from './document.js'
 import { LogType } from './log.js'
@@ -154,6 +156,18 @@ builder.queryType({
       nullable: true,
       args: { id: t.arg.id({ required: true }), knownAt: momentArgs.knownAt },
       resolve: (_root, { id, ...moment }, context) => recordIn(scopeOf(context, moment, NATIONAL).view, id),
+    }),
+    compareRecords: t.field({
+      type: EditionDiffType,
+      args: {
+        from: t.arg.id({ required: true, description: 'The older record; one that published a text.' }),
+        to: t.arg.id({ required: true, description: 'The newer one, of the same kind of document.' }),
+        language: momentArgs.language,
+      },
+      description: 'What tells two editions, or two versions of any document, apart.',
+      complexity: 2_000,
+      resolve: (_root, { from, to, language }, context) =>
+        compareRecords(scopeOf(context, { language }, NATIONAL), context.budget, from, to),
     }),
     log: t.field({
       type: LogType,

@@ -59,7 +59,7 @@ function spend(budget: Budget, { blocks }: RichTextAnswer): void {
 }
 
 /** Finds every document that the text links to before it is written out, so that writing never waits. */
-function withLinks<T>(
+export function withLinks<T>(
   answer: RichTextAnswer,
   { addresses, budget }: DeliveryContext,
   write: (resolve: ResolveDocument, file: Addresses['file']) => T,

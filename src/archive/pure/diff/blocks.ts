@@ -9,6 +9,8 @@ const DEEPEST = 100
 
 type Comparable = Block | Piece
 
+export const isBlock = (one: Comparable): one is Block => one.type !== 'item' && one.type !== 'cell'
+
 /**
  * What became of each block.
  *

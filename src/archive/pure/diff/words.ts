@@ -99,7 +99,7 @@ function runsOf(tokens: readonly Token[]): { text: string; link: string | null }
 
 type Link = Extract<Inline, { type: 'link' }>
 
-export const targetOf = (link: Link): string =>
+const targetOf = (link: Link): string =>
   'href' in link ? link.href : `${link.document.kind}:${link.document.id}`
 
 /** The words alone, for finding what belongs together. */
