@@ -99,8 +99,7 @@ function runsOf(tokens: readonly Token[]): { text: string; link: string | null }
 
 type Link = Extract<Inline, { type: 'link' }>
 
-const targetOf = (link: Link): string =>
-  'href' in link ? link.href : `${link.document.kind}:${link.document.id}`
+const targetOf = (link: Link): string => ('href' in link ? link.href : `${link.document.kind}:${link.document.id}`)
 
 /** The words alone, for finding what belongs together. */
 export const plainText = (inlines: readonly Inline[]): string =>
