@@ -8,6 +8,7 @@ import { createAddresses } from '../dist/src/delivery/addresses.js'
 import { createAnswers } from '../dist/src/delivery/answers.js'
 import { createDelivery } from '../dist/src/delivery/delivery.js'
 import { createApp } from '../dist/src/http/app.js'
+import { createDoor } from '../dist/src/http/door.js'
 import { createFront } from '../dist/src/http/front.js'
 import { graphqlHandler } from '../dist/src/http/graphql.js'
 
@@ -23,12 +24,19 @@ const delivery = createDelivery({
   shelf,
   reader: archive.reader,
   addresses: createAddresses('http://localhost', () => undefined),
+  documentOf: () => undefined,
 })
 const answers = createAnswers({ delivery, shelf, limit: Number(process.env.CACHE_BYTES ?? 64 * 1024 * 1024) })
 const started = performance.now()
 await shelf.follow()
 const filled = performance.now() - started
 const log = pino({ level: 'silent' })
+// Counted as everybody is, and never refused.
+const door = createDoor({
+  websites: { isOrigin: () => false, holderOf: () => undefined },
+  trustProxy: false,
+  quota: { address: 1e12, website: 1e12 },
+})
 const app = createApp({
   log,
   delivery,
@@ -36,11 +44,20 @@ const app = createApp({
   files: archive.files,
   fixity: () => undefined,
   trustProxy: false,
+  door,
   rest: () => undefined,
   admin: (_req, res) => res.end(),
 })
 const server = http
-  .createServer(createFront(graphqlHandler(answers, log), app, log))
+  .createServer(
+    createFront({
+      graphql: graphqlHandler({ answers, door, log }),
+      documents: (_req, res) => res.end(),
+      app,
+      cors: door.cors,
+      log,
+    }),
+  )
   .listen(0, '127.0.0.1', () =>
     process.send({ port: server.address().port, documents: shelf.status().documents, filled }),
   )

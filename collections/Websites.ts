@@ -1,14 +1,28 @@
-import { randomBytes } from 'node:crypto'
 import type { CollectionConfig, Field } from 'payload'
-import { administrators, administratorsField, ownWebsites } from '../src/access/staffRules.js'
+import { administrators, administratorsField, nobodyField, ownWebsites } from '../src/access/staffRules.js'
 import { countyOptions } from '../src/workflow/fields/options.js'
 import { publicId } from '../src/workflow/fields/publicId.js'
 import { checkedText } from '../src/workflow/fields/texts.js'
 import { checkOrigin, checkPathPattern, checkServiceUrl } from '../src/workflow/fields/validateAddresses.js'
 import { type Words, words } from '../src/workflow/fields/words.js'
+import { keyEndpoints } from '../src/workflow/websiteKeys.js'
 
 const path = (name: string, label: Words, example: string): Field =>
   checkedText(name, label, [checkPathPattern], { placeholder: words(example, example) })
+
+/** Written by the buttons alone: a key is shown once, and only its hash is kept. */
+const keys: Field = {
+  name: 'keys',
+  type: 'array',
+  label: words('Nycklar', 'Keys'),
+  access: { read: administratorsField, create: nobodyField, update: nobodyField },
+  admin: { components: { Field: '/src/admin/WebsiteKeys.tsx#WebsiteKeys' } },
+  fields: [
+    { name: 'hash', type: 'text', required: true, hidden: true },
+    { name: 'hint', type: 'text', required: true },
+    { name: 'createdAt', type: 'text', required: true },
+  ],
+}
 
 export const Websites: CollectionConfig = {
   slug: 'websites',
@@ -24,6 +38,7 @@ export const Websites: CollectionConfig = {
   },
   access: { read: ownWebsites, create: administrators, update: administrators, delete: administrators },
   disableBulkEdit: true,
+  endpoints: keyEndpoints,
   fields: [
     publicId,
     {
@@ -78,20 +93,6 @@ export const Websites: CollectionConfig = {
       labels: { singular: words('Mottagare', 'Receiver'), plural: words('Mottagare', 'Receivers') },
       fields: [checkedText('url', words('Webbadress', 'Web address'), [checkServiceUrl], { required: true })],
     },
-    {
-      name: 'readKey',
-      type: 'text',
-      label: words('Läsnyckel', 'Read key'),
-      defaultValue: () => randomBytes(24).toString('base64url'),
-      access: { read: administratorsField, create: administratorsField, update: administratorsField },
-      admin: {
-        readOnly: true,
-        position: 'sidebar',
-        description: words(
-          'Skapas av tjänsten. Ge den bara till webbplatsen.',
-          'Made by the service. Give it to the site only.',
-        ),
-      },
-    },
+    keys,
   ],
 }

@@ -6,6 +6,7 @@ import { ServiceError } from './errors.js'
 import { writeOnce } from './secrets.js'
 
 const port = z.coerce.number().int().min(0).max(65_535)
+const points = z.coerce.number().int().min(0)
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true')
 
 const Env = z.object({
@@ -24,6 +25,8 @@ const Env = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   TRUST_PROXY: flag.default(false),
   ADMIN: flag.default(true),
+  RATE_LIMIT_ADDRESS: points.default(30_000),
+  RATE_LIMIT_WEBSITE: points.default(300_000),
   CACHE_BYTES: z.coerce
     .number()
     .int()
@@ -49,6 +52,8 @@ export interface Config {
   logLevel: string
   trustProxy: boolean
   admin: boolean
+  /** Points that an address, and a website with its key, may spend in a minute; 0 for as many as they like. */
+  rateLimits: { address: number; website: number }
   /** Memory for finished answers. */
   cacheBytes: number
 }
@@ -83,6 +88,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     logLevel: values.LOG_LEVEL,
     trustProxy: values.TRUST_PROXY,
     admin: values.ADMIN,
+    rateLimits: { address: values.RATE_LIMIT_ADDRESS, website: values.RATE_LIMIT_WEBSITE },
     cacheBytes: values.CACHE_BYTES,
   }
 }

@@ -15,6 +15,7 @@ import { Contacts } from '../collections/Contacts.js'
 import { Editions } from '../collections/Editions.js'
 import { mediaIn } from '../collections/Media.js'
 import { News } from '../collections/News.js'
+import { PersistedDocuments } from '../collections/PersistedDocuments.js'
 import { Strategies } from '../collections/Strategies.js'
 import { Topics } from '../collections/Topics.js'
 import { usersIn } from '../collections/Users.js'
@@ -50,6 +51,7 @@ export function editorialConfig(config: Config, services?: Services): Promise<Sa
       Contacts,
       mediaIn(config.mediaDir),
       Websites,
+      PersistedDocuments,
       usersIn(config.publicUrl.startsWith('https:')),
       Records,
       Snapshots,

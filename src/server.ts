@@ -14,18 +14,23 @@ import { createDelivery } from './delivery/delivery.js'
 import { buildAdminPages, createAdminPages } from './editorial/adminPages.js'
 import { openEditorial } from './editorial/open.js'
 import { payloadRest } from './editorial/rest.js'
-import { createSites } from './editorial/sites.js'
+import { createRegisterDocuments } from './editorial/registerDocuments.js'
 import { ServiceError } from './errors.js'
 import { createApp } from './http/app.js'
+import { documentsHandler } from './http/documents.js'
+import { createDoor } from './http/door.js'
 import { createFront } from './http/front.js'
 import { graphqlHandler } from './http/graphql.js'
 import { listen } from './http/listen.js'
 import { createDemoUsers } from './seed/demoUsers.js'
 import { seedDemo } from './seed/seedDemo.js'
+import { openWebsiteReader } from './websites/reader.js'
+import { createWebsites } from './websites/websites.js'
 
 /** Milliseconds between looks at the log: other instances may write to MongoDB, nobody else to SQLite. */
 const LOOK = { mongodb: 200, sqlite: 1_000 }
-const SITES = 5_000
+/** Between looks at what websites have told and registered elsewhere; here it is known at once. */
+const WEBSITES = 2_000
 
 /** The composition root: everything is built here, and handed what it needs. */
 async function main(): Promise<void> {
@@ -33,10 +38,12 @@ async function main(): Promise<void> {
   const log = pino({ level: config.logLevel })
   say('Länskällan startar …')
   let follow = async (): Promise<void> => {}
-  const editorial = await openEditorial({ config, onPlaced: () => follow() })
+  const websiteReader = openWebsiteReader(config)
+  const websites = createWebsites({ reader: websiteReader, onChange: () => answers.clear() })
+  const followWebsites = (): void =>
+    void websites.follow().catch((error: unknown) => log.warn({ err: error }, 'will be tried again'))
+  const editorial = await openEditorial({ config, onPlaced: () => follow(), onWebsites: followWebsites })
   const archive = await openArchive(config)
-  const sites = createSites(editorial.payload)
-  await sites.read()
   const shelf = createShelf({
     reader: archive.reader,
     now: realTime.now,
@@ -45,17 +52,16 @@ async function main(): Promise<void> {
   const delivery = createDelivery({
     shelf,
     reader: archive.reader,
-    addresses: createAddresses(config.publicUrl, sites.siteOf),
+    addresses: createAddresses(config.publicUrl, websites.siteOf),
+    documentOf: websites.document,
   })
   const answers = createAnswers({ delivery, shelf, limit: config.cacheBytes })
   follow = () => shelf.follow()
   await follow()
-  const readSites = async (): Promise<void> => {
-    if (await sites.read()) answers.clear()
-  }
+  await websites.follow()
   const timers = [
     every(isMongo(config.databaseUrl) ? LOOK.mongodb : LOOK.sqlite, follow, log),
-    every(SITES, readSites, log),
+    every(WEBSITES, websites.follow, log),
   ]
   const fixity = createFixity({
     payload: editorial.payload,
@@ -65,6 +71,7 @@ async function main(): Promise<void> {
   })
   const admin = createAdminPages({ build: buildAdminPages })
   const rest = payloadRest(editorial.payload, { publicUrl: config.publicUrl })
+  const door = createDoor({ websites, trustProxy: config.trustProxy, quota: config.rateLimits })
   const app = createApp({
     log,
     delivery,
@@ -72,10 +79,19 @@ async function main(): Promise<void> {
     files: archive.files,
     fixity: fixity.status,
     trustProxy: config.trustProxy,
+    door,
     rest: () => rest,
     admin: admin.handler,
   })
-  const server = await open(createFront(graphqlHandler(answers, log), app, log), config)
+  const register = createRegisterDocuments(editorial.payload, realTime.now)
+  const front = createFront({
+    graphql: graphqlHandler({ answers, door, log }),
+    documents: documentsHandler({ door, delivery, register }),
+    app,
+    cors: door.cors,
+    log,
+  })
+  const server = await open(front, config)
   say(`Länskällan svarar på ${config.publicUrl}`)
   say(`  GraphQL            ${config.publicUrl}/graphql`)
   say(`  Redigera           ${config.publicUrl}/admin`)
@@ -89,6 +105,7 @@ async function main(): Promise<void> {
     await admin.close()
     await fixity.stop()
     await archive.close()
+    await websiteReader.close()
     await editorial.close()
   }
   // A terminal and npm both hand the signal on: the second must not cut the first one's work short.
@@ -96,7 +113,6 @@ async function main(): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.on(signal, () => void (stopping ??= stop()).then(() => process.exit(0)))
   if (config.embedded) await fillWithDemo(editorial.payload, config)
-  await readSites()
   if (config.admin)
     await admin.start().catch((error: unknown) => log.error({ err: error }, 'the admin is not available'))
   fixity.start()

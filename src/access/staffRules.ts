@@ -4,6 +4,9 @@ import { isAdministrator, mayReadDrafts, ownersRead, staffOf } from './roles.js'
 export const administrators: Access = ({ req }) => isAdministrator(req.user)
 export const administratorsField: FieldAccess = ({ req }) => isAdministrator(req.user)
 
+/** For what only the service's own acts write. */
+export const nobodyField: FieldAccess = () => false
+
 /** Everybody reads and changes the own account; administrators every one. */
 export const selfOrAdministrators: Access = ({ req }) => {
   const user = staffOf(req.user)

@@ -71,6 +71,20 @@ const sv = {
   nextEditionHelp:
     'Ett utkast skapas med den här utgåvans text och parter. När du publicerar det ersätter det den här utgåvan från den dag du anger.',
   create: 'Skapa utkastet',
+  keys: 'Nycklar',
+  keysHelp:
+    'Med nyckeln får webbplatsen fråga oftare och lämna in sina sparade frågor. Byt nyckel så här: skapa en ny, lägg in den på webbplatsen och återkalla sedan den gamla.',
+  key: 'Nyckel',
+  keyEndsWith: 'Slutar på',
+  keyCreated: 'skapad',
+  createKey: 'Skapa nyckel',
+  keyTitle: 'Webbplatsens nya nyckel',
+  keyHelp: 'Kopiera nyckeln nu och lämna den till den som sköter webbplatsen. Den visas bara den här gången.',
+  keyKept: 'Jag har sparat nyckeln',
+  revoke: 'Återkalla',
+  revokeTitle: 'Återkalla nyckeln',
+  revokeHelp: 'Nyckeln slutar gälla genast. En webbplats som fortfarande använder den får inga svar.',
+  keyRevoked: 'Nyckeln är återkallad',
   failed: 'Det gick inte. Kontrollera anslutningen och försök igen.',
 }
 
@@ -143,6 +157,20 @@ const en: typeof sv = {
   nextEditionHelp:
     'A draft is made with the text and the parties of this edition. Once you publish it, it supersedes this edition from the day that you give.',
   create: 'Make the draft',
+  keys: 'Keys',
+  keysHelp:
+    'With its key the site may ask more often and register its queries. To change it: create a new one, put it into the site, then revoke the old one.',
+  key: 'Key',
+  keyEndsWith: 'Ends with',
+  keyCreated: 'created',
+  createKey: 'Create a key',
+  keyTitle: 'The new key of the website',
+  keyHelp: 'Copy the key now and give it to who runs the site. It is shown this once.',
+  keyKept: 'I have kept the key',
+  revoke: 'Revoke',
+  revokeTitle: 'Revoke the key',
+  revokeHelp: 'The key is invalid at once. A site that still uses it gets no answers.',
+  keyRevoked: 'The key is revoked',
   failed: 'That did not work. Check the connection and try again.',
 }
 

@@ -45,6 +45,6 @@ function commandFor(database: string): string {
 /** What editors and accounts write, and what Payload keeps beside it. */
 const editable = [
   ...['topics', 'strategies', 'editions', 'news', 'contacts'].flatMap((name) => [name, `_${name}_versions`]),
-  ...['media', 'websites', 'users', 'fixities', 'files.files', 'files.chunks'],
+  ...['media', 'websites', 'persisted-documents', 'users', 'fixities', 'files.files', 'files.chunks'],
   ...['payload-preferences', 'payload-locked-documents', 'payload-migrations', 'payload-kvs'],
 ]

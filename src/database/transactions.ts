@@ -21,13 +21,22 @@ interface Book {
   /** The tick at which a document was last published, as long as somebody who began earlier is still at work. */
   published: Map<string, number>
   afterCommit: (records: readonly string[]) => Promise<void>
+  /** Told of the rows that were written. */
+  afterWriting: (rows: ReadonlySet<string>) => void
 }
 
 const books = new WeakMap<object, Book>()
 const bookOf = (adapter: object): Book => {
   const known = books.get(adapter)
   if (known) return known
-  const book: Book = { tick: 0, waiting: 0, open: new Map(), published: new Map(), afterCommit: async () => {} }
+  const book: Book = {
+    tick: 0,
+    waiting: 0,
+    open: new Map(),
+    published: new Map(),
+    afterCommit: async () => {},
+    afterWriting: () => {},
+  }
   books.set(adapter, book)
   return book
 }
@@ -66,6 +75,7 @@ export function followTransactions<Adapter extends DatabaseAdapter>(adapter: Ada
       for (const document of entered.documents) book.published.set(document, book.tick)
     }
     forget(book, outcomes, id)
+    if (entered) book.afterWriting(entered.rows)
     if (entered && entered.records.length > 0) await book.afterCommit(entered.records)
   }
   adapter.rollbackTransaction = async (incoming) => {
@@ -95,6 +105,13 @@ function forget(book: Book, outcomes: Map<string, Promise<unknown>>, id: string)
 /** What is to be done with the records of a transaction once it is committed; whoever committed waits for it. */
 export function afterCommit(adapter: object, act: (records: readonly string[]) => Promise<void>): void {
   bookOf(adapter).afterCommit = act
+}
+
+/** What is to be done once a transaction that wrote rows of these collections is committed; nobody waits for it. */
+export function afterWriting(adapter: object, collections: readonly string[], act: () => void): void {
+  bookOf(adapter).afterWriting = (rows) => {
+    if ([...rows].some((row) => collections.includes(row.slice(0, row.indexOf('/'))))) act()
+  }
 }
 
 /**

@@ -7,8 +7,12 @@ import { tagOf } from './cache/trace.js'
 import type { Delivery, DeliveryRequest } from './delivery.js'
 
 /** What is sent: an answer that may be kept, or one for this request alone. */
-export type Finished =
+export type Finished = (
   { answer: Answer } | { answer: null; status: number; headers: Record<string, string>; body: string | null }
+) & {
+  /** What the query cost; null where there was none to execute. */
+  cost: number | null
+}
 
 /** Answers of GraphQL as bytes: made once, and kept until something that they were made from changes. */
 export interface Answers {
@@ -39,10 +43,10 @@ export function createAnswers({ delivery, shelf, limit }: AnswersOptions): Answe
 
   const make = async (key: string, request: DeliveryRequest): Promise<Finished> => {
     const before = changes
-    const { response, kept, isPast } = await delivery.answer(request)
+    const { response, kept, isPast, cost } = await delivery.answer(request)
     const [body, { status, headers }] = response
     if (!kept || status !== 200 || body === null)
-      return { answer: null, status, headers: (headers ?? {}) as Record<string, string>, body }
+      return { answer: null, status, headers: (headers ?? {}) as Record<string, string>, body, cost }
     const answer: Answer = {
       body: Buffer.from(body),
       mediaType: String((headers as Record<string, string>)['content-type']),
@@ -52,7 +56,7 @@ export function createAnswers({ delivery, shelf, limit }: AnswersOptions): Answe
       sent: new Map(),
     }
     if (changes === before) cache.put(key, answer)
-    return { answer }
+    return { answer, cost }
   }
   return {
     known: (key) => cache.get(key),

@@ -1,12 +1,21 @@
-import { GraphQLError, printSchema, type ExecutionArgs, type ExecutionResult, type GraphQLSchema } from 'graphql'
+import {
+  GraphQLError,
+  printSchema,
+  type ExecutionArgs,
+  type ExecutionResult,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+} from 'graphql'
 import { createHandler, type Response } from 'graphql-http'
 import type { ArchiveReader } from '../archive/read/reader.js'
 import type { Shelf } from '../archive/read/shelf.js'
+import { ServiceError } from '../errors.js'
 import { createAsked, type Asked } from './asked.js'
 import type { Trace } from './cache/trace.js'
-import { createDocuments, type Prepared } from './documents.js'
-import { unreadable, type Masking } from './errors.js'
-import { tooComplex, type Cost } from './limits.js'
+import { createDocuments, readDocument, type Prepared } from './documents.js'
+import { formatted, unreadable, type Masking } from './errors.js'
+import { costsOfText, tooComplex, type Cost } from './limits.js'
+import { readRequest, type DocumentOf } from './requestParameters.js'
 import { responseOf } from './response.js'
 import { schema } from './schema/index.js'
 import type { Addresses } from './scope.js'
@@ -25,6 +34,8 @@ export interface Answered {
   kept: Trace | null
   /** Whether only moments of the past were asked about. */
   isPast: boolean
+  /** What the query cost; null where there was none to execute. */
+  cost: number | null
 }
 
 export interface Delivery {
@@ -32,12 +43,15 @@ export interface Delivery {
   /** The contract as text. */
   printed: string
   answer(request: DeliveryRequest): Promise<Answered>
+  /** What is wrong with a query's text, before anybody asks it; of none where a page's size is left to its variables. */
+  faultsIn(query: string): readonly GraphQLFormattedError[]
 }
 
 export interface DeliveryParts {
   shelf: Shelf
   reader: ArchiveReader
   addresses: Addresses
+  documentOf: DocumentOf
 }
 
 /** What is known of one request while it is answered. */
@@ -54,18 +68,24 @@ interface Answering {
  *
  * @see https://graphql.github.io/graphql-over-http/draft/
  */
-export function createDelivery({ shelf, reader, addresses }: DeliveryParts): Delivery {
+export function createDelivery({ shelf, reader, addresses, documentOf }: DeliveryParts): Delivery {
   const documents = createDocuments(schema)
   const handle = createHandler<undefined, Answering, Record<PropertyKey, unknown>>({
     schema,
     // The errors of a query are formatted where its request is known: what is left is about the request itself.
     formatError: (error) => (error instanceof GraphQLError ? error : unreadable(error)) as GraphQLError,
+    parseRequestParams: (req) =>
+      readRequest(req, documentOf).catch((error: unknown) => {
+        if (!(error instanceof ServiceError)) throw error
+        const { status, code: statusText } = error
+        return responseOf({ errors: [error as never] }, req.headers, req.context.masking, { status, statusText })
+      }),
     onSubscribe: ({ headers, context }, { query, variables, operationName }) => {
       const refuse = (errors: readonly GraphQLError[]): Response => responseOf({ errors }, headers, context.masking)
       const read = documents(query)
       if ('errors' in read) return refuse(read.errors)
       try {
-        context.cost = read.costOf(variables ?? {})
+        context.cost = read.costOf(variables ?? {}, operationName)
       } catch (error) {
         return refuse([error as GraphQLError])
       }
@@ -89,7 +109,18 @@ export function createDelivery({ shelf, reader, addresses }: DeliveryParts): Del
     const asked = createAsked(shelf, reader)
     const context: Answering = { masking: { requestId, report }, asked, cost: undefined, isWhole: false }
     const response = await handle({ ...request, raw: undefined, context })
-    return { response, kept: context.isWhole && asked.isReached() ? asked.context.trace : null, isPast: !asked.isNow() }
+    return {
+      response,
+      kept: context.isWhole && asked.isReached() ? asked.context.trace : null,
+      isPast: !asked.isNow(),
+      cost: context.cost?.cost ?? null,
+    }
   }
-  return { schema, printed: `${printSchema(schema)}\n`, answer }
+  const faultsIn = (query: string): readonly GraphQLFormattedError[] => {
+    const read = readDocument(schema, query)
+    const faults =
+      'errors' in read ? read.errors : costsOfText(schema, read.document).flatMap((cost) => tooComplex(cost) ?? [])
+    return faults.map((fault) => formatted(fault, { requestId: '', report: () => {} }))
+  }
+  return { schema, printed: `${printSchema(schema)}\n`, answer, faultsIn }
 }

@@ -6,7 +6,7 @@ import { aliasesIn, asksForSchema, createCosting, limits, tooDeep, tooManyAliase
 export interface Prepared {
   document: DocumentNode
   /** @throws GraphQLError for variables that do not fit the query */
-  costOf(variables: Record<string, unknown>): Cost
+  costOf(variables: Record<string, unknown>, operationName?: string | null): Cost
   execute: Execute
 }
 
@@ -30,7 +30,7 @@ export function createDocuments(schema: GraphQLSchema): (query: string) => Read 
       known.set(query, before)
       return before
     }
-    const made = read(schema, query)
+    const made = readDocument(schema, query)
     known.set(query, made)
     length += query.length
     while (known.size > KEPT || length > KEPT_LENGTH) {
@@ -42,7 +42,8 @@ export function createDocuments(schema: GraphQLSchema): (query: string) => Read 
   }
 }
 
-function read(schema: GraphQLSchema, query: string): Read {
+/** Reads and validates a query's text, once for this call alone. */
+export function readDocument(schema: GraphQLSchema, query: string): Read {
   try {
     const document = parse(query, { maxTokens: limits.tokens })
     const aliases = aliasesIn(document)

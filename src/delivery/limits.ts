@@ -1,5 +1,14 @@
 import { complexityFromQuery } from '@pothos/plugin-complexity'
-import { GraphQLError, Kind, visit, type DocumentNode, type GraphQLSchema, type TypeNode } from 'graphql'
+import {
+  GraphQLError,
+  Kind,
+  visit,
+  type DocumentNode,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type TypeNode,
+} from 'graphql'
+import { DEFAULT_PAGE } from './page.js'
 
 /** What one query may ask of us. A whole topic page costs about 900. */
 export const limits = {
@@ -36,15 +45,17 @@ const KEPT = 50
 export function createCosting(
   schema: GraphQLSchema,
   document: DocumentNode,
-): (variables: Record<string, unknown>) => Cost {
+): (variables: Record<string, unknown>, operationName?: string | null) => Cost {
+  const operations = operationsOf(document)
   const sizes = wholeNumbersIn(document)
   const known = new Map<string, Cost>()
-  return (variables) => {
-    const key = sizes.map((name) => sizeIn(variables[name])).join()
+  return (variables, operationName) => {
+    // Who names none, or one that is not there, is told so where the query is executed.
+    const { name, query } = operations.find((one) => one.name === operationName) ?? operations[0]!
+    const key = [name, ...sizes.map((size) => sizeIn(variables[size]))].join()
     const before = known.get(key)
     if (before) return before
-    const { complexity, depth } = complexityFromQuery(document, { schema, variables })
-    const cost = { cost: complexity, maximumCost: limits.cost, depth, maximumDepth: limits.depth }
+    const cost = costOf(schema, query, variables)
     if (known.size >= KEPT) known.clear()
     known.set(key, cost)
     return cost
@@ -53,6 +64,36 @@ export function createCosting(
 
 /** What is neither a number nor left out is refused before its cost is kept. */
 const sizeIn = (value: unknown): string => (typeof value === 'number' || value == null ? String(value) : 'none')
+
+function costOf(schema: GraphQLSchema, query: DocumentNode, variables: Record<string, unknown>): Cost {
+  const { complexity, depth } = complexityFromQuery(query, { schema, variables })
+  return { cost: complexity, maximumCost: limits.cost, depth, maximumDepth: limits.depth }
+}
+
+/** Each operation by itself, with all fragments: the library looks at a document's first operation alone. */
+function operationsOf(document: DocumentNode): { name: string | undefined; query: DocumentNode }[] {
+  const fragments = document.definitions.filter((one) => !isOperation(one))
+  return document.definitions
+    .filter(isOperation)
+    .map((one) => ({ name: one.name?.value, query: { ...document, definitions: [one, ...fragments] } }))
+}
+
+const isOperation = (one: DocumentNode['definitions'][number]): one is OperationDefinitionNode =>
+  one.kind === Kind.OPERATION_DEFINITION
+
+/** What a query's operations cost as far as its text tells: where a page's size is a variable, with the usual size. */
+export function costsOfText(schema: GraphQLSchema, document: DocumentNode): Cost[] {
+  const variables: Record<string, unknown> = {}
+  const loosened = visit(document, {
+    VariableDefinition: (node) => {
+      const type = node.type.kind === Kind.NON_NULL_TYPE ? node.type.type : node.type
+      if (type !== node.type && namedIn(type) === 'Int' && !node.defaultValue)
+        variables[node.variable.name.value] = DEFAULT_PAGE
+      return { ...node, type }
+    },
+  })
+  return operationsOf(loosened).map(({ query }) => costOf(schema, query, variables))
+}
 
 /** The variables of a query that are whole numbers. */
 const wholeNumbersIn = ({ definitions }: DocumentNode): string[] =>

@@ -7,18 +7,24 @@ type Headers = Record<string, string | string[] | undefined> | { get: (name: str
 const JSON_TYPE = 'application/json'
 const GRAPHQL_TYPE = 'application/graphql-response+json'
 
+interface Status {
+  status: number
+  statusText: string
+}
+
 /**
  * A result as GraphQL over HTTP sends it. Where nothing could be executed the newer media type has a status that says so,
- * while the older one says 200; what cannot be answered for the moment is 503 in both, so that no cache takes it for an answer.
+ * while the older one says 200 unless another `status` is given; what cannot be answered for the moment is 503 in both, so that no cache takes it for an answer.
  *
  * @see https://graphql.github.io/graphql-over-http/draft/#sec-Status-Codes
  */
-export function responseOf(result: ExecutionResult, headers: Headers, masking: Masking): Response {
+export function responseOf(result: ExecutionResult, headers: Headers, masking: Masking, status?: Status): Response {
   const mediaType = mediaTypeOf('get' in headers ? '' : String((headers as Record<string, unknown>)['accept'] ?? ''))
   const contentType = { 'content-type': `${mediaType}; charset=utf-8` }
   if (!result.errors) return [JSON.stringify(result), { status: 200, statusText: 'OK', headers: contentType }]
   const errors = result.errors.map((error) => formatted(error, masking))
   const body = JSON.stringify({ ...result, errors })
+  if (status) return [body, { ...status, headers: contentType }]
   if (errors.some(({ extensions }) => forTheMoment.has(String(extensions?.['code']))))
     return [body, { status: 503, statusText: 'Service Unavailable', headers: contentType }]
   if (result.data !== undefined || mediaType === JSON_TYPE)

@@ -7,7 +7,7 @@ import { openLogKey } from '../archive/write/logKey.js'
 import { createSequencer, type Sequencer } from '../archive/write/sequencer.js'
 import { realTime, type Services } from '../archive/write/services.js'
 import type { Config } from '../config.js'
-import { afterCommit } from '../database/transactions.js'
+import { afterCommit, afterWriting } from '../database/transactions.js'
 import { isMongo } from '../databaseUrl.js'
 import { ServiceError } from '../errors.js'
 import { editorialConfig } from '../payload.js'
@@ -26,6 +26,8 @@ export interface EditorialOptions {
   time?: Pick<Services, 'now' | 'newId' | 'newSalt'>
   /** Told when new entries stand in the log. */
   onPlaced?: () => void | Promise<void>
+  /** Told when something that belongs to a website was written. */
+  onWebsites?: () => void
   /** A name of its own for each instance of Payload in one process, as tests have. */
   key?: string
 }
@@ -35,6 +37,7 @@ export async function openEditorial({
   config,
   time = realTime,
   onPlaced = () => {},
+  onWebsites = () => {},
   key,
 }: EditorialOptions): Promise<Editorial> {
   const letGo = isMongo(config.databaseUrl) ? () => {} : onlyOne(config.dataDir)
@@ -48,6 +51,7 @@ export async function openEditorial({
     payload = await getPayload({ config: editorialConfig(config, services), ...(key ? { key } : {}) })
     services.files = fileStoreOf(payload, config)
     guardLocks(payload)
+    afterWriting(payload.db, ['websites', 'persisted-documents'], onWebsites)
     const sequencer = await startSequencer(payload, config, onPlaced)
     return {
       payload,

@@ -11,6 +11,8 @@ import type { FileReader } from '../archive/read/reader.js'
 import type { Shelf } from '../archive/read/shelf.js'
 import type { Delivery } from '../delivery/delivery.js'
 import { ServiceError } from '../errors.js'
+import { allowOrigins } from './cors.js'
+import { counted, type Door } from './door.js'
 import { editorsDoor } from './editorsDoor.js'
 import { fileRoute } from './files.js'
 import { readyRoute, type ReadyParts } from './health.js'
@@ -25,13 +27,15 @@ export interface Parts {
   files: FileReader
   fixity: ReadyParts['fixity']
   trustProxy: boolean
+  door: Door
   /** The editors' side; undefined until it is ready. */
   rest: () => RequestHandler | undefined
   admin: RequestHandler
 }
 
 /** The edge, wired from parts already built: opens no port, reads no environment. */
-export function createApp({ log, delivery, shelf, files, fixity, trustProxy, rest, admin }: Parts): Express {
+export function createApp(parts: Parts): Express {
+  const { log, delivery, shelf, files, fixity, trustProxy, door, rest, admin } = parts
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', trustProxy ? 1 : false)
@@ -54,16 +58,18 @@ export function createApp({ log, delivery, shelf, files, fixity, trustProxy, res
   })
 
   app.use(publicHeaders)
+  app.get('/health/live', (_req, res) => void res.set('Cache-Control', 'no-store').json({ status: 'ok' }))
+  app.get('/health/ready', readyRoute({ shelf, isEditing: () => rest() !== undefined, fixity }))
+  app.use('/files', allowOrigins(door.cors, 'GET, HEAD, OPTIONS'))
+  app.use(counted(door))
   app.get('/', (_req, res) => void res.type('html').send(landingPage()))
   app.get(
     '/schema.graphql',
     readableFromAnywhere,
     (_req, res) => void res.type('text/plain; charset=utf-8').send(delivery.printed),
   )
-  app.get('/files/:sha256{/:name}', readableFromAnywhere, fileRoute(shelf, files))
+  app.get('/files/:sha256{/:name}', fileRoute(shelf, files, door.spend))
   app.get('/id/:id', documentRoute(delivery))
-  app.get('/health/live', (_req, res) => void res.set('Cache-Control', 'no-store').json({ status: 'ok' }))
-  app.get('/health/ready', readyRoute({ shelf, isEditing: () => rest() !== undefined, fixity }))
   app.use(
     (_req, res) => void res.status(404).type('html').send(messagePage('Sidan finns inte', 'There is no such page')),
   )
@@ -113,6 +119,8 @@ const masked =
       return
     }
     if (error instanceof ServiceError && error.status < 500) {
+      const { headers } = error
+      for (let i = 0; i < headers.length; i += 2) res.set(headers[i]!, headers[i + 1])
       res.status(error.status).type('html').send(messagePage(error.messages.sv, error.messages.en))
       return
     }

@@ -13,19 +13,19 @@ const MAX_WAIT = 10_000
  *
  * @throws ServiceError TOO_LARGE, REQUEST_TIMEOUT
  */
-export function bodyOf(req: IncomingMessage): Promise<string> {
+export function bodyOf(req: IncomingMessage, max = MAX_BODY): Promise<string> {
   return new Promise((resolve, reject) => {
     const parts: Buffer[] = []
     let size = 0
     const timer = setTimeout(() => reject(tooLate()), MAX_WAIT)
     req.on('data', (part: Buffer) => {
       size += part.length
-      if (size <= MAX_BODY) {
+      if (size <= max) {
         parts.push(part)
         return
       }
       parts.length = 0
-      reject(tooLarge())
+      reject(tooLarge(max))
       if (size > MAX_WASTE) req.destroy()
     })
     req.on('end', () => resolve((parts.length === 1 ? parts[0]! : Buffer.concat(parts)).toString('utf8')))
@@ -37,10 +37,10 @@ export function bodyOf(req: IncomingMessage): Promise<string> {
   })
 }
 
-const tooLarge = (): ServiceError =>
+const tooLarge = (max: number): ServiceError =>
   new ServiceError('TOO_LARGE', {
-    sv: `Frågan är för stor: högst ${MAX_BODY} byte.`,
-    en: `The query is too large: ${MAX_BODY} bytes at most.`,
+    sv: `Det som skickas är för stort: högst ${max} byte.`,
+    en: `What is sent is too large: ${max} bytes at most.`,
   })
 
 const tooLate = (): ServiceError =>

@@ -3,7 +3,10 @@ import type { RequestHandler } from 'express'
 import type { FileReader } from '../archive/read/reader.js'
 import type { Shelf } from '../archive/read/shelf.js'
 import { isFilePublic } from '../archive/read/view.js'
+import type { Door } from './door.js'
 import { messagePage } from './pages.js'
+import { points } from './rateLimits.js'
+import type { Visitor } from './visitors.js'
 
 /** What a browser may show by itself; everything else is saved. By the name's ending, since files are kept by content. */
 const shownInBrowser: Record<string, string> = {
@@ -18,7 +21,7 @@ const shownInBrowser: Record<string, string> = {
 
 /** `/files/<sha256>/<name>`: only while some record that may be read names the file. */
 export const fileRoute =
-  (shelf: Shelf, files: FileReader): RequestHandler<{ sha256: string; name?: string }> =>
+  (shelf: Shelf, files: FileReader, spend: Door['spend']): RequestHandler<{ sha256: string; name?: string }> =>
   async (req, res) => {
     const { sha256, name = sha256 } = req.params
     const file = isFilePublic(shelf, sha256) ? await files.open(sha256) : undefined
@@ -43,6 +46,10 @@ export const fileRoute =
       res.status(304).end()
       return
     }
-    if (req.method === 'HEAD') res.end()
-    else await pipeline(file.stream(), res)
+    if (req.method === 'HEAD') {
+      res.end()
+      return
+    }
+    spend(res.locals['visitor'] as Visitor, points.file(file.size))
+    await pipeline(file.stream(), res)
   }

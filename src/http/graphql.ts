@@ -1,25 +1,47 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Logger } from 'pino'
-import type { Answers } from '../delivery/answers.js'
+import type { Answers, Finished } from '../delivery/answers.js'
+import { ServiceError } from '../errors.js'
 import { bodyOf } from './body.js'
+import { preflight } from './cors.js'
+import { enter, type Door, type Entered } from './door.js'
 import { showExplorer, wantsExplorer } from './explorer.js'
+import type { RawHandler } from './front.js'
+import { points, type Standing } from './rateLimits.js'
 import { sendAnswer, sendOnce } from './sendAnswer.js'
 import { createTurns, type Turns } from './turns.js'
+import type { Visitor } from './visitors.js'
 
-export type RawHandler = (req: IncomingMessage, res: ServerResponse) => Promise<void> | void
+interface GraphqlParts {
+  answers: Answers
+  door: Door
+  log: Logger
+  turns?: Turns
+}
+
+interface Asking extends Entered {
+  req: IncomingMessage
+  res: ServerResponse
+}
+
+const METHODS = 'GET, HEAD, POST, OPTIONS'
 
 /**
  * `/graphql`: an explorer for people's browsers, answers for everybody else. What was answered before goes out as bytes,
  * past all that a request costs otherwise: so this stands before the other routes, on Node's own request and response.
  */
-export function graphqlHandler(answers: Answers, log: Logger, turns: Turns = createTurns()): RawHandler {
-  const reply = (req: IncomingMessage, res: ServerResponse, body: string | null): void | Promise<void> => {
+export function graphqlHandler({ answers, door, log, turns = createTurns() }: GraphqlParts): RawHandler {
+  const reply = ({ req, res, visitor, standing }: Asking, body: string | null): void | Promise<void> => {
     const requestId = randomUUID()
-    const own = ['X-Request-Id', requestId]
+    const own = (counted: Standing): string[] => [
+      ...['X-Request-Id', requestId],
+      ...door.cors(req.headers.origin),
+      ...counted.headers,
+    ]
     const key = keyOf(req, body)
     const known = answers.known(key)
-    if (known) return sendAnswer({ req, res, answer: known, own, now: answers.now })
+    if (known) return sendAnswer({ req, res, answer: known, own: own(standing), now: answers.now })
     const request = {
       method: req.method === 'HEAD' ? 'GET' : (req.method ?? 'GET'),
       url: req.url ?? '/graphql',
@@ -28,41 +50,39 @@ export function graphqlHandler(answers: Answers, log: Logger, turns: Turns = cre
       requestId,
       report: (error: unknown) => log.error({ err: error, requestId }, 'a query failed'),
     }
-    return turns(addressOf(req), () => answers.make(key, request)).then((finished) =>
-      finished.answer
-        ? sendAnswer({ req, res, answer: finished.answer, own, now: answers.now })
-        : sendOnce({ req, res, own }, finished),
-    )
+    return turns(nameOf(visitor), () => answers.make(key, request)).then((finished) => {
+      const fared = own(door.spend(visitor, pointsOf(finished)))
+      return finished.answer
+        ? sendAnswer({ req, res, answer: finished.answer, own: fared, now: answers.now })
+        : sendOnce({ req, res, own: fared }, finished)
+    })
   }
   return (req, res) => {
-    if (req.method === 'OPTIONS') return void res.writeHead(204, preflight).end()
+    if (req.method === 'OPTIONS')
+      return void res.writeHead(204, preflight(METHODS, door.cors(req.headers.origin))).end()
+    if (!METHODS.includes(req.method ?? '')) throw otherMethod()
     if (wantsExplorer(req)) return showExplorer(req, res)
-    if (req.method !== 'POST') return reply(req, res, null)
-    return bodyOf(req).then((body) => reply(req, res, body))
+    const asking = { req, res, ...enter(door, req, points.ready) }
+    if (req.method !== 'POST') return reply(asking, null)
+    return bodyOf(req).then((body) => reply(asking, body))
   }
 }
 
-/** Who asks, as far as the line knows. */
-const addressOf = (req: IncomingMessage): string => req.socket.remoteAddress ?? ''
+const otherMethod = (): ServiceError =>
+  new ServiceError(
+    'METHOD_NOT_ALLOWED',
+    { sv: 'Fråga med GET eller POST.', en: 'Ask by GET or POST.' },
+    { headers: ['Allow', METHODS] },
+  )
+
+const nameOf = ({ kind, name }: Visitor): string => `${kind} ${name}`
+
+/** What it took beyond one answer that was ready. */
+const pointsOf = ({ cost }: Finished): number => (cost === null ? points.refused : points.made(cost))
 
 /** All that an answer may depend on. HEAD is answered as GET is, without the body. */
 const keyOf = (req: IncomingMessage, body: string | null): string => {
   const { accept = '', 'content-type': type = '' } = req.headers
   const method = req.method === 'HEAD' ? 'GET' : req.method
   return `${method} ${accept}\n${type}\n${body ?? req.url ?? ''}`
-}
-
-/** What is public may be read from any page, without cookies. */
-const anywhere = {
-  'Access-Control-Allow-Origin': '*',
-  'Access-Control-Expose-Headers': 'ETag, X-Request-Id',
-  'Cross-Origin-Resource-Policy': 'cross-origin',
-  'X-Content-Type-Options': 'nosniff',
-}
-const preflight = {
-  ...anywhere,
-  'Access-Control-Allow-Methods': 'GET, HEAD, POST, OPTIONS',
-  'Access-Control-Allow-Headers': 'Content-Type, Accept, If-None-Match',
-  'Access-Control-Max-Age': '86400',
-  Allow: 'GET, HEAD, POST, OPTIONS',
 }

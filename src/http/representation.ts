@@ -27,7 +27,10 @@ function keep(answer: Answer, coding: Coding, bytes: Buffer): Representation {
   const tag = createHash('sha256').update(answer.body).digest('base64url').slice(0, 27)
   const etag = `"${tag}${coding === 'identity' ? '' : `-${coding}`}"`
   const keys = surrogateKeys(answer.tags)
-  const head = ['ETag', etag, 'Surrogate-Key', keys, 'Cache-Tag', keys.replaceAll(' ', ','), ...everyAnswer]
+  // Whether a page may read it depends on the page's origin, and a cache in front of us keeps one answer for each.
+  const vary = answer.body.length < SMALL ? 'Accept, Origin' : 'Accept, Accept-Encoding, Origin'
+  const head = ['ETag', etag, 'Vary', vary, 'X-Content-Type-Options', 'nosniff']
+  head.push('Surrogate-Key', keys, 'Cache-Tag', keys.replaceAll(' ', ','))
   if (coding !== 'identity') head.push('Content-Encoding', coding)
   const representation = { bytes, etag, head }
   answer.sent.set(coding, representation)
@@ -51,9 +54,3 @@ function surrogateKeys(tags: ReadonlySet<string>): string {
 }
 
 const isDocument = (key: string): boolean => key.startsWith('document/')
-
-const everyAnswer = [
-  ...['Vary', 'Accept, Accept-Encoding', 'X-Content-Type-Options', 'nosniff'],
-  ...['Access-Control-Allow-Origin', '*', 'Access-Control-Expose-Headers', 'ETag, X-Request-Id'],
-  ...['Cross-Origin-Resource-Policy', 'cross-origin'],
-]

@@ -66,8 +66,4 @@ export function sendOnce(
   res.end(req.method === 'HEAD' ? undefined : (body ?? undefined))
 }
 
-const forThisRequest = [
-  ...['Cache-Control', 'no-store', 'Vary', 'Accept', 'X-Content-Type-Options', 'nosniff'],
-  ...['Access-Control-Allow-Origin', '*', 'Access-Control-Expose-Headers', 'ETag, X-Request-Id'],
-  ...['Cross-Origin-Resource-Policy', 'cross-origin'],
-]
+const forThisRequest = ['Cache-Control', 'no-store', 'X-Content-Type-Options', 'nosniff']

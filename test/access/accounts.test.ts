@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Payload } from 'payload'
+import { hashOf } from '../../src/websites/keys.js'
 import { create, type Stored, update } from '../support/content.js'
 import { onEachDatabase } from '../support/databases.js'
 import { type Account, type Rest, startRest } from '../support/staff.js'
@@ -142,13 +143,62 @@ onEachDatabase((database) => {
       website = await create(payload, 'websites', { county: 'vasternorrland', origins: [{ origin: 'https://a.se' }] })
       await create(payload, 'websites', { county: 'uppsala' })
     })
-    test('gets a read key that only administrators see', async () => {
-      expect(website['readKey']).toMatch(/^[\w-]{32}$/)
+    test('has keys that only administrators make, see the ends of, and revoke; a key itself is shown once', async () => {
+      const path = `websites/${website.id}`
+      expect((await rest.send('POST', `${path}/keys`, { as: editor })).status).toBe(403)
+      expect((await rest.send('POST', `${path}/keys`)).status).toBe(401)
+      const made = await rest.send('POST', `${path}/keys`, { as: administrator })
+      const key = String(made.body['key'])
+      expect(key).toMatch(/^lk_[\w-]{43}$/)
+      const read = (as: Account) => rest.send('GET', `${path}?showHiddenFields=true&depth=0`, { as })
+      const seen = await read(administrator)
+      expect(seen.body['keys']).toMatchObject([{ hint: key.slice(-4) }])
+      expect(seen.text).not.toContain(key)
+      expect(seen.text).not.toContain(hashOf(key))
+      // An array that may not be read is empty on the one database, and absent on the other.
+      expect((await read(editor)).body['keys'] ?? []).toEqual([])
+      expect((await rest.send('GET', 'websites?where[keys.hash][like]=a', { as: editor })).status).toBe(400)
+      const [row] = seen.body['keys'] as Stored[]
+      expect((await rest.send('POST', `${path}/revoke-key`, { as: editor, body: { key: row!.id } })).status).toBe(403)
+      expect((await rest.send('POST', `${path}/revoke-key`, { as: administrator, body: { key: 'x' } })).status).toBe(
+        404,
+      )
+      await rest.send('POST', `${path}/keys`, { as: administrator })
+      expect((await rest.send('POST', `${path}/keys`, { as: administrator })).status).toBe(409)
+      expect(
+        (await rest.send('POST', `${path}/revoke-key`, { as: administrator, body: { key: row!.id } })).status,
+      ).toBe(200)
+      expect((await read(administrator)).body['keys']).toHaveLength(1)
+    })
+    test('keeps its keys when it is saved, and takes none that somebody has made up', async () => {
+      const path = `websites/${website.id}`
+      const before = await rest.payload.db.findOne({ collection: 'websites', where: { id: { equals: website.id } } })
+      const keys = [{ hash: hashOf('lk_mine'), hint: 'mine', createdAt: '2026-01-01T00:00:00.000Z' }]
+      const { status } = await rest.send('PATCH', path, {
+        as: administrator,
+        body: { keys, previewUrl: 'https://a.se/x' },
+      })
+      expect(status).toBe(200)
+      const after = await rest.payload.db.findOne({ collection: 'websites', where: { id: { equals: website.id } } })
+      expect(after).toMatchObject({ previewUrl: 'https://a.se/x', keys: (before as unknown as Stored)['keys'] })
+    })
+    test('shows what it has registered to its county’s staff; nobody writes it here', async () => {
+      const id = 'vasternorrland-abc'
+      const data = {
+        id,
+        county: 'vasternorrland',
+        sha256: 'abc',
+        text: '{ a }',
+        registeredAt: '2026-01-01T00:00:00.000Z',
+      }
+      await rest.payload.db.create({ collection: 'persisted-documents', data })
+      const other = await rest.account('elsewhere', [['editor', 'uppsala']])
       const seen = async (as: Account): Promise<unknown> =>
-        (await rest.send('GET', `websites/${website.id}`, { as })).body['readKey']
-      expect(await seen(administrator)).toBe(website['readKey'])
-      expect(await seen(editor)).toBeUndefined()
-      expect((await rest.send('GET', 'websites?where[readKey][like]=a', { as: editor })).status).toBe(400)
+        (await rest.send('GET', 'persisted-documents', { as })).body['totalDocs']
+      expect([await seen(administrator), await seen(editor), await seen(other)]).toEqual([1, 1, 0])
+      const path = `persisted-documents/${id}`
+      for (const method of ['PATCH', 'DELETE'])
+        expect((await rest.send(method, path, { as: administrator, body: { text: '{ b }' } })).status).toBe(403)
     })
     test('is seen by its county’s staff and changed by administrators', async () => {
       const { body } = await rest.send('GET', 'websites', { as: editor })

@@ -7,11 +7,17 @@ import { realTime } from '../../src/archive/write/services.js'
 import { createAddresses } from '../../src/delivery/addresses.js'
 import { createAnswers, type Answers } from '../../src/delivery/answers.js'
 import { createDelivery } from '../../src/delivery/delivery.js'
+import { createRegisterDocuments } from '../../src/editorial/registerDocuments.js'
 import { payloadRest } from '../../src/editorial/rest.js'
 import { createApp } from '../../src/http/app.js'
+import { documentsHandler } from '../../src/http/documents.js'
+import { createDoor } from '../../src/http/door.js'
 import { createFront } from '../../src/http/front.js'
 import { graphqlHandler } from '../../src/http/graphql.js'
 import { listen } from '../../src/http/listen.js'
+import type { Quota } from '../../src/http/rateLimits.js'
+import { openWebsiteReader } from '../../src/websites/reader.js'
+import { createWebsites, type Websites } from '../../src/websites/websites.js'
 import type { TestEditorial } from './service.js'
 
 export interface Result {
@@ -25,6 +31,7 @@ export interface PublicSide {
   url: string
   shelf: Shelf
   answers: Answers
+  websites: Websites
   query(query: string, variables?: object): Promise<Result>
   close(): Promise<void>
 }
@@ -34,39 +41,61 @@ interface PublicOptions {
   editing?: boolean
   fixity?: Fixity
   now?: () => string
+  /** As many questions as anybody likes, unless a test says otherwise. */
+  quota?: Quota
+  trustProxy?: boolean
 }
 
 export async function startPublic(
   editorial: TestEditorial,
-  { editing = false, fixity, now = realTime.now }: PublicOptions = {},
+  {
+    editing = false,
+    fixity,
+    now = realTime.now,
+    quota = { address: 0, website: 0 },
+    trustProxy = false,
+  }: PublicOptions = {},
 ): Promise<PublicSide> {
   const archive = await openArchive(editorial)
   const shelf = createShelf({ reader: archive.reader, now, onEntries: (entries) => answers.follow(entries) })
-  const addresses = createAddresses('https://lanskallan.example', () => undefined)
-  const delivery = createDelivery({ shelf, reader: archive.reader, addresses })
+  const websiteReader = openWebsiteReader(editorial)
+  const websites = createWebsites({ reader: websiteReader, onChange: () => answers.clear() })
+  const addresses = createAddresses('https://lanskallan.example', websites.siteOf)
+  const delivery = createDelivery({ shelf, reader: archive.reader, addresses, documentOf: websites.document })
   const answers = createAnswers({ delivery, shelf, limit: 10_000_000 })
   await shelf.follow()
+  await websites.follow()
   const rest = editing
     ? payloadRest(editorial.payload, { publicUrl: 'http://localhost:3000', key: editorial.key })
     : undefined
   const log = pino({ level: 'silent' })
+  const door = createDoor({ websites, trustProxy, quota })
   const app = createApp({
     log,
     delivery,
     shelf,
     files: archive.files,
     fixity: () => fixity?.status(),
-    trustProxy: false,
+    trustProxy,
+    door,
     rest: () => rest,
     admin: (_req, res) => void res.status(503).end(),
   })
-  const front = createFront(graphqlHandler(answers, log), app, log)
+  const register = editing ? createRegisterDocuments(editorial.payload, now) : undefined
+  const front = createFront({
+    graphql: graphqlHandler({ answers, door, log }),
+    documents: documentsHandler({ door, delivery, register }),
+    app,
+    cors: door.cors,
+    log,
+  })
   const server = await listen(front, { port: 0, host: '127.0.0.1' })
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   return {
     url,
     shelf,
     answers,
+    websites,
     query: async (query, variables = {}) => {
       const response = await fetch(`${url}/graphql`, {
         method: 'POST',
@@ -80,6 +109,7 @@ export async function startPublic(
         server.close(resolve)
         server.closeAllConnections()
       })
+      await websiteReader.close()
       await archive.close()
     },
   }

@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Logger } from 'pino'
+import { ServiceError } from '../errors.js'
+
+interface Refusing {
+  req: IncomingMessage
+  res: ServerResponse
+  log: Logger
+  /** Names and values in turn. */
+  headers: readonly string[]
+}
+
+/** What was foreseen says what to do; all else is told by an id alone. Who has gone is told nothing. */
+export function refuse(error: unknown, { req, res, log, headers }: Refusing): void {
+  if (req.destroyed && !req.complete) return
+  const requestId = randomUUID()
+  const isForeseen = error instanceof ServiceError && (error.status < 500 || error.status === 503)
+  if (!isForeseen) log.error({ err: error, requestId }, 'a request failed')
+  if (res.headersSent) {
+    res.destroy()
+    return
+  }
+  const { status, message, extensions } = isForeseen ? told(error) : masked(requestId)
+  res.writeHead(status, [
+    ...['Content-Type', 'application/json; charset=utf-8', 'Cache-Control', 'no-store', 'X-Request-Id', requestId],
+    ...(headersOf[status] ?? []),
+    ...(isForeseen ? error.headers : []),
+    ...headers,
+  ])
+  res.end(JSON.stringify({ errors: [{ message, extensions: { ...extensions, requestId } }] }))
+}
+
+const headersOf: Record<number, string[]> = {
+  401: ['WWW-Authenticate', 'Bearer'],
+  // What is still under way of a slow request is not waited for.
+  408: ['Connection', 'close'],
+  503: ['Retry-After', '5'],
+}
+
+interface Told {
+  status: number
+  message: string
+  extensions: Record<string, string>
+}
+
+const told = ({ status, code, messages }: ServiceError): Told => ({
+  status,
+  message: messages.en,
+  extensions: { code, sv: messages.sv },
+})
+
+const masked = (requestId: string): Told => ({
+  status: 500,
+  message: `Something went wrong here. Tell us this id, and we find it: ${requestId}`,
+  extensions: { code: 'INTERNAL' },
+})

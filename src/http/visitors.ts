@@ -1,0 +1,60 @@
+import type { IncomingMessage } from 'node:http'
+import { isIPv6 } from 'node:net'
+import { ServiceError } from '../errors.js'
+
+/** Who asks: a website that sent its key, else an address. */
+export interface Visitor {
+  kind: 'website' | 'address'
+  /** A county, or an address. */
+  name: string
+}
+
+interface VisitorsOptions {
+  /** The county whose website holds a key. */
+  holderOf: (key: string) => string | undefined
+  /** Whether one proxy stands before us, which says for whom it asks. */
+  trustProxy: boolean
+}
+
+const BEARER = /^bearer +(.+)$/i
+
+/** @returns a function that throws ServiceError UNKNOWN_KEY for a key that nobody holds */
+export const createVisitors =
+  ({ holderOf, trustProxy }: VisitorsOptions) =>
+  (req: IncomingMessage): Visitor => {
+    const { authorization } = req.headers
+    // Other schemes are between the reader and a proxy.
+    const key = authorization === undefined ? undefined : BEARER.exec(authorization)?.[1]
+    if (key === undefined) return { kind: 'address', name: networkOf(addressOf(req, trustProxy)) }
+    const county = holderOf(key)
+    if (county === undefined) throw unknownKey()
+    return { kind: 'website', name: county }
+  }
+
+/** A proxy adds the address that it was asked from at the end; what stands before it, anybody may have written. */
+function addressOf({ headers, socket }: IncomingMessage, trustProxy: boolean): string {
+  const forwarded = trustProxy
+    ? String(headers['x-forwarded-for'] ?? '')
+        .split(',')
+        .at(-1)
+        ?.trim()
+    : undefined
+  return forwarded || (socket.remoteAddress ?? '')
+}
+
+/** An IPv6 reader has a whole network of 64 bits to ask from. */
+function networkOf(address: string): string {
+  if (!address.includes(':') || !isIPv6(address)) return address
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1]
+  if (mapped) return mapped
+  const [before = '', after = ''] = address.split('::')
+  const [head, tail] = [before.split(':').filter(Boolean), after.split(':').filter(Boolean)]
+  const zeros = address.includes('::') ? Array<string>(Math.max(0, 8 - head.length - tail.length)).fill('0') : []
+  return `${[...head, ...zeros, ...tail].slice(0, 4).join(':')}::/64`
+}
+
+const unknownKey = (): ServiceError =>
+  new ServiceError('UNKNOWN_KEY', {
+    sv: 'Nyckeln gäller inte. Be förvaltningen om en ny, eller fråga utan nyckel.',
+    en: 'The key is not valid. Ask the operators for a new one, or ask without a key.',
+  })

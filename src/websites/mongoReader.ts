@@ -1,0 +1,49 @@
+import { MongoClient } from 'mongodb'
+import { type WebsiteReader, withoutEmpty } from './model.js'
+
+/** Milliseconds. Who asks again in a moment does not wait for long. */
+const PATIENCE = 5_000
+
+interface WebsiteRow {
+  county: string
+  origins?: { origin: string }[]
+  paths?: Record<string, string | null>
+  keys?: { hash: string }[]
+}
+interface DocumentRow {
+  county: string
+  sha256: string
+  text: string
+  registeredAt: string
+}
+
+export function mongoWebsites(url: string): WebsiteReader {
+  const client = new MongoClient(url, { maxPoolSize: 2, serverSelectionTimeoutMS: PATIENCE })
+  const websites = client.db().collection<WebsiteRow>('websites')
+  const documents = client.db().collection<DocumentRow>('persisted-documents')
+  return {
+    websites: async () => {
+      const wanted = { _id: 0, county: 1, 'origins.origin': 1, paths: 1, 'keys.hash': 1 }
+      const rows = await websites.find({}, { projection: wanted }).sort({ county: 1 }).toArray()
+      return rows.map(({ county, origins = [], paths = {}, keys = [] }) => ({
+        county,
+        origins: origins.map(({ origin }) => origin),
+        paths: withoutEmpty(paths),
+        keys: keys.map(({ hash }) => hash),
+      }))
+    },
+    documentsVersion: async () => {
+      const [count, newest] = await Promise.all([
+        documents.countDocuments(),
+        documents
+          .find({}, { projection: { registeredAt: 1 } })
+          .sort({ registeredAt: -1 })
+          .limit(1)
+          .next(),
+      ])
+      return `${count} ${newest?.registeredAt}`
+    },
+    documents: () => documents.find({}, { projection: { _id: 0, county: 1, sha256: 1, text: 1 } }).toArray(),
+    close: () => client.close(),
+  }
+}
