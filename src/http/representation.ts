@@ -43,7 +43,7 @@ function keep(answer: Answer, coding: Coding, bytes: Buffer): Representation {
  */
 function surrogateKeys(tags: ReadonlySet<string>): string {
   // Lists come first: they are few, and what enters a list is in no answer yet.
-  const keys = [...tags].toSorted((one, other) => Number(isDocument(one)) - Number(isDocument(other)))
+  const keys = [...tags].filter(isPlain).toSorted((one, other) => Number(isDocument(one)) - Number(isDocument(other)))
   let [length, count] = [0, 0]
   for (const key of keys) {
     length += key.length + 1
@@ -53,4 +53,6 @@ function surrogateKeys(tags: ReadonlySet<string>): string {
   return keys.join(' ')
 }
 
+/** What was asked for by a name that no document can have stays what it is: there is nothing to purge it by. */
+const isPlain = (key: string): boolean => /^[\w/-]+$/.test(key)
 const isDocument = (key: string): boolean => key.startsWith('document/')

@@ -1,0 +1,59 @@
+import {
+  getNamedType,
+  isAbstractType,
+  isLeafType,
+  isObjectType,
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+} from 'graphql'
+
+/** What an argument is given where a list would be long, or where it must be given. */
+const given: Record<string, string> = { first: '3', fromSize: '1', count: '3' }
+/** What has a list of its own inside, so that everything in it would cost too much. */
+const DEPTH = 3
+
+/** For each type that has an id, and each of its fields, a query for that field with all that lies in it. */
+export const everyField = (schema: GraphQLSchema): { type: string; query: string }[] =>
+  schema.getPossibleTypes(schema.getType('Node') as never).flatMap((type) =>
+    Object.values(type.getFields()).map((field) => ({
+      type: type.name,
+      query: `query Every($id: ID!, $knownAt: DateTime, $language: Language) {
+        node(id: $id, knownAt: $knownAt, language: $language) { __typename ... on ${type.name} { ${asked(field, DEPTH)} } } }`,
+    })),
+  )
+
+/** The same for what has an address: whoever asks by an old one is told of the new one. */
+export const everyAddress = (schema: GraphQLSchema): string[] =>
+  ['topic', 'strategy', 'newsItem'].flatMap((root) => {
+    const type = getNamedType(schema.getQueryType()!.getFields()[root]!.type)
+    const fields = isObjectType(type) ? ['movedTo', 'takenDown', 'history'].map((name) => type.getFields()[name]!) : []
+    return fields.map(
+      (field) => `query At($county: String!, $slug: String!, $knownAt: DateTime) {
+        ${root}(county: $county, slug: $slug, knownAt: $knownAt) { __typename id slug title ${asked(field, 2)} } }`,
+    )
+  })
+
+/** What has no id: asked for once. */
+export const everyRoot = (schema: GraphQLSchema): string[] =>
+  ['log', 'counties'].flatMap((root) => {
+    const field = schema.getQueryType()!.getFields()[root]!
+    const type = getNamedType(field.type)
+    return isObjectType(type)
+      ? Object.values(type.getFields()).map((one) => `{ ${root} { __typename ${asked(one, 1)} } }`)
+      : []
+  })
+
+function asked(field: GraphQLField<unknown, unknown>, depth: number): string {
+  const values = field.args.flatMap(({ name }) => (given[name] ? [`${name}: ${given[name]}`] : []))
+  const head = `${field.name}${values.length > 0 ? `(${values.join(', ')})` : ''}`
+  const type = getNamedType(field.type)
+  return isLeafType(type) ? head : `${head} { ${inside(type, depth - 1)} }`
+}
+
+function inside(type: GraphQLNamedType, depth: number): string {
+  if (!isObjectType(type) && !isAbstractType(type)) return '__typename'
+  const fields = 'getFields' in type ? Object.values(type.getFields()) : []
+  const wanted = depth > 0 ? fields : fields.filter((one) => isLeafType(getNamedType(one.type)))
+  return ['__typename', ...wanted.map((one) => asked(one, depth))].join(' ')
+}

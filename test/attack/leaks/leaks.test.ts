@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { buildClientSchema, getIntrospectionQuery, type GraphQLSchema, type IntrospectionQuery } from 'graphql'
+import { counties } from '../../../src/vocabulary.js'
+import { onEachDatabase } from '../../support/databases.js'
+import { createClient } from '../../support/send.js'
+import { anyQuery, choosingFrom, type Asked, type Pools } from './anyQuery.js'
+import { fieldsOf, noteAnswered } from './covered.js'
+import { doors } from './doors.js'
+import { everyAddress, everyField, everyRoot } from './everything.js'
+import { startLeakWorld, type LeakWorld } from './world.js'
+
+// Whatever anybody asks, nothing is told that nobody has published. A failure prints the query, with its seed and path.
+//   LEAK_RUNS=100000        looks further
+//   LEAK_SEED=… LEAK_PATH=… asks the same again
+const { LEAK_RUNS: runs = '10000', LEAK_SEED: seed, LEAK_PATH: path } = process.env
+const TYPES = ['application/json', 'application/graphql-response+json', '*/*', 'text/html']
+
+onEachDatabase((database) => {
+  let world: LeakWorld
+  let client: ReturnType<typeof createClient>
+  let schema: GraphQLSchema
+  let pools: Pools
+  const answered = new Set<string>()
+  beforeAll(async () => {
+    world = await startLeakWorld(database)
+    client = createClient(world.site.url)
+    const { data } = await world.site.query(getIntrospectionQuery())
+    schema = buildClientSchema(data as unknown as IntrospectionQuery)
+    pools = poolsOf(world)
+  }, 300_000)
+  afterAll(async () => {
+    client.close()
+    await world.close()
+  })
+
+  const ask = async ({ query, variables }: Asked, how: number): Promise<void> => {
+    const sent = JSON.stringify({ query, variables })
+    const accept = TYPES[how % TYPES.length]!
+    const parameters = new URLSearchParams({ query, variables: JSON.stringify(variables) }).toString()
+    const isGet = how % 3 === 2 && parameters.length < 10_000
+    const { status, body, whole } = isGet
+      ? await client.send(`/graphql?${parameters}`, { headers: { accept } })
+      : await client.send('/graphql', {
+          method: 'POST',
+          headers: { accept, 'content-type': 'application/json' },
+          body: sent,
+        })
+    const found = world.words.foundIn(whole, sent)
+    if (found.length > 0) throw new Error(`${sent}\ntold ${found.join(', ')}:\n${body.slice(0, 2_000)}`)
+    if (status >= 500 || body.includes('"INTERNAL"')) throw new Error(`${status} for ${sent}:\n${body}`)
+    if (status === 406) return
+    const { data } = JSON.parse(body) as { data?: Record<string, unknown> | null }
+    if (data) noteAnswered(schema, query, data, answered)
+  }
+
+  test(`${runs} queries of any shape are told nothing that is not published, and fail only as they should`, async () => {
+    const choices = fc.array(fc.nat({ max: 1_000_000 }), { maxLength: 150, size: 'max' })
+    await fc.assert(
+      fc.asyncProperty(choices, fc.nat({ max: 11 }), (numbers, how) =>
+        ask(anyQuery(schema, pools, choosingFrom(numbers)), how),
+      ),
+      { numRuns: Number(runs), endOnFailure: false, ...(seed && { seed: Number(seed) }), ...(path && { path }) },
+    )
+  }, 600_000)
+
+  test('every field of every document, hidden ones too, in every language and at every moment, tells no more', async () => {
+    for (const query of everyRoot(schema)) await ask({ query, variables: {} }, 0)
+    const moments = [null, ...world.moments]
+    let count = 0
+    for (const { type, query } of everyField(schema))
+      for (const id of world.idsOf[type] ?? []) {
+        count += 1
+        const [knownAt, language] = [moments[count % moments.length], count % 3 === 0 ? 'en' : 'sv']
+        await ask({ query, variables: { id } }, 0)
+        await ask({ query, variables: { id, knownAt, language } }, 0)
+      }
+    for (const query of everyAddress(schema))
+      for (const slug of world.slugs)
+        for (const knownAt of [null, world.moments.at(-1)])
+          await ask({ query, variables: { county: 'gavleborg', slug, knownAt } }, 0)
+    expect(count).toBeGreaterThan(1_000)
+  }, 300_000)
+
+  test('no other way in tells anything either', async () => {
+    let count = 0
+    for (const [address, sent] of doors(world)) {
+      const { status, whole } = await client.send(address, sent)
+      const found = world.words.foundIn(
+        whole,
+        `${decodeURIComponent(address.replaceAll('%', '%25'))} ${String(sent.body)}`,
+      )
+      expect([address, sent.method, found]).toEqual([address, sent.method, []])
+      expect([address, status]).not.toEqual([address, 500])
+      count += 1
+    }
+    expect(count).toBeGreaterThan(1_000)
+  }, 300_000)
+
+  test('every field of the schema was asked, and answered with something', () => {
+    // Contacts and editions have no address of their own.
+    const without = ['Contact.slug', 'Contact.movedTo', 'Edition.slug', 'Edition.movedTo']
+    expect(fieldsOf(schema).filter((field) => !answered.has(field))).toEqual(without.toSorted())
+  })
+
+  test('the search finds what is published, in every kind of place', () => {
+    expect(world.words.met().never).toEqual([])
+  })
+})
+
+function poolsOf({ ids, slugs, files, moments, words }: LeakWorld): Pools {
+  const cursor = (...place: unknown[]): string => Buffer.from(JSON.stringify(place)).toString('base64url')
+  const someIds = [...ids, '00000000-0000-4000-8000-000000000000', 'vasternorrland', 'gavleborg', ...files.slice(0, 3)]
+  return {
+    id: someIds,
+    slug: [...slugs, 'vald-i-nara-relationer', words.hidden('nobody has this address')],
+    'county.slug': counties.map(({ slug }) => slug).toReversed(),
+    county: ['gavleborg', 'vasternorrland', ...counties.map(({ slug }) => slug), 'nationell', 'atlantis'],
+    knownAt: [...moments, '2000-01-01T00:00:00Z', '2999-01-01T00:00:00Z', '2026-01-01T10:00:00+02:00'],
+    validAt: ['2015-06-01', '2019-06-01', '2023-01-01', '2026-01-01', '2031-06-01', '0001-01-01', '9999-12-31'],
+    language: ['sv', 'en', 'sv-simple', 'se', 'ar'],
+    first: [1, 2, 3, 5, 10, 20, 0, 100],
+    after: [cursor('', ''), cursor('2026-01-01T08:00:00.000Z', ids[0]), cursor('A', ids[1]), cursor(1), 'WyI'],
+    from: [0, 1, 5, 100, 1_000_000],
+    count: [1, 10, 100, 1_000],
+    fromSize: [1, 2, 10, 20, 1_000_000],
+    text: ['våld', 'jour', '020', 'handlingsplan', ...slugs],
+    String: ['', 'x', ...slugs],
+  }
+}
