@@ -4,7 +4,6 @@ import {
   isEnumType,
   isLeafType,
   isNonNullType,
-  isObjectType,
   type GraphQLArgument,
   type GraphQLField,
   type GraphQLInterfaceType,
@@ -149,5 +148,3 @@ export function choosingFrom(numbers: readonly number[]): Choose {
     return number % count
   }
 }
-
-export const isComposite = (type: unknown): type is GraphQLObjectType => isObjectType(type)
