@@ -7,7 +7,7 @@ import express, {
   type Response,
 } from 'express'
 import type { Logger } from 'pino'
-import type { FileReader } from '../archive/read/reader.js'
+import type { ArchiveReader, FileReader } from '../archive/read/reader.js'
 import type { Shelf } from '../archive/read/shelf.js'
 import type { Delivery } from '../delivery/delivery.js'
 import { ServiceError } from '../errors.js'
@@ -16,7 +16,8 @@ import { counted, type Door } from './door.js'
 import { editorsDoor } from './editorsDoor.js'
 import { fileRoute } from './files.js'
 import { readyRoute, type ReadyParts } from './health.js'
-import { documentRoute } from './documentPage.js'
+import { documentRoute, versionPage } from './documentPage.js'
+import { mementoRoutes } from './memento/routes.js'
 import { landingPage, messagePage } from './pages.js'
 import { publicHeaders, readableFromAnywhere } from './headers.js'
 
@@ -24,7 +25,10 @@ export interface Parts {
   log: Logger
   delivery: Delivery
   shelf: Shelf
+  reader: ArchiveReader
   files: FileReader
+  /** Without a slash at its end. */
+  publicUrl: string
   fixity: ReadyParts['fixity']
   trustProxy: boolean
   door: Door
@@ -35,7 +39,7 @@ export interface Parts {
 
 /** The edge, wired from parts already built: opens no port, reads no environment. */
 export function createApp(parts: Parts): Express {
-  const { log, delivery, shelf, files, fixity, trustProxy, door, rest, admin } = parts
+  const { log, delivery, shelf, files, publicUrl, fixity, trustProxy, door, rest, admin } = parts
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', trustProxy ? 1 : false)
@@ -69,7 +73,8 @@ export function createApp(parts: Parts): Express {
     (_req, res) => void res.type('text/plain; charset=utf-8').send(delivery.printed),
   )
   app.get('/files/:sha256{/:name}', fileRoute(shelf, files, door.spend))
-  app.get('/id/:id', documentRoute(delivery))
+  app.use(mementoRoutes({ ...parts, page: versionPage(delivery) }))
+  app.get('/id/:id', documentRoute(delivery, publicUrl))
   app.use(
     (_req, res) => void res.status(404).type('html').send(messagePage('Sidan finns inte', 'There is no such page')),
   )

@@ -1,10 +1,12 @@
 import type { RequestHandler } from 'express'
+import type { Entry, Instant } from '../archive/pure/model.js'
 import type { Delivery } from '../delivery/delivery.js'
 import { escapeHtml } from '../delivery/richText/html.js'
+import { linkHeader, linksOfOriginal, mementoAddresses } from './memento/links.js'
 import { messagePage, page } from './pages.js'
 
-const query = `query Document($id: ID!) {
-  node(id: $id) {
+const query = `query Document($id: ID!, $knownAt: DateTime) {
+  node(id: $id, knownAt: $knownAt) {
     ... on Document { publication language pageUrl takenDown { reason } }
     ... on Topic { title body { html } }
     ... on Strategy { title lead: summary }
@@ -25,25 +27,17 @@ interface Answered {
 }
 
 /** `/id/<uuid>`: the lasting address of a document. Leads to the page on its county's site, or shows it plainly. */
-export const documentRoute =
-  (delivery: Delivery): RequestHandler<{ id: string }> =>
-  async (req, res) => {
-    const { response } = await delivery.answer({
-      method: 'POST',
-      url: '/graphql',
-      headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json' },
-      body: JSON.stringify({ query, variables: { id: req.params.id } }),
-      requestId: String(res.locals['requestId']),
-      report: () => {},
-    })
-    const [body, { status }] = response
-    const answered =
-      status === 200 ? (JSON.parse(body ?? '{}') as { data?: { node: Answered | null } }).data?.node : null
+export function documentRoute(delivery: Delivery, publicUrl: string): RequestHandler<{ id: string }> {
+  const addresses = mementoAddresses(publicUrl)
+  return async (req, res) => {
+    const { id } = req.params
+    const answered = await answeredFor(delivery, id, null)
     res.set('Cache-Control', 'no-cache')
     if (!answered?.publication) {
       res.status(404).type('html').send(messagePage('Dokumentet finns inte', 'There is no such document'))
       return
     }
+    res.set('Link', linkHeader(linksOfOriginal(id, addresses)))
     if (answered.publication === 'PUBLIC' && answered.pageUrl && !answered.pageUrl.endsWith(req.originalUrl)) {
       res.redirect(303, answered.pageUrl)
       return
@@ -53,6 +47,26 @@ export const documentRoute =
       .type('html')
       .send(plainPage(answered))
   }
+}
+
+/** A version for people, as it read when it became public. */
+export const versionPage =
+  (delivery: Delivery) =>
+  async ({ record, publicFrom }: Entry): Promise<string> =>
+    plainPage((await answeredFor(delivery, record.document.id, publicFrom)) ?? {})
+
+async function answeredFor(delivery: Delivery, id: string, knownAt: Instant | null): Promise<Answered | null> {
+  const { response } = await delivery.answer({
+    method: 'POST',
+    url: '/graphql',
+    headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json' },
+    body: JSON.stringify({ query, variables: { id, knownAt } }),
+    requestId: '',
+    report: () => {},
+  })
+  const [body, { status }] = response
+  return status === 200 ? ((JSON.parse(body ?? '{}') as { data?: { node: Answered | null } }).data?.node ?? null) : null
+}
 
 function plainPage({ title, lead, body, takenDown, language }: Answered): string {
   const reason = takenDown ? `<p><strong>Borttaget.</strong> ${escapeHtml(takenDown.reason ?? '')}</p>` : ''
