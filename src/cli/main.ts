@@ -5,6 +5,7 @@ import { seedDemo } from '../seed/seedDemo.js'
 import { accountVerbs } from './accounts.js'
 import { archiveVerbs } from './archive.js'
 import { custodyVerbs } from './custody.js'
+import { documentVerbs } from './documents.js'
 import { fixityVerb } from './fixity.js'
 import { importEditionVerb } from './importEdition.js'
 import { mongodbRoleVerb } from './mongodbRole.js'
@@ -54,6 +55,7 @@ fixityVerb(program)
 proofVerb(program)
 verifyProofVerb(program)
 custodyVerbs(program)
+documentVerbs(program)
 importEditionVerb(program)
 mongodbRoleVerb(program)
 program

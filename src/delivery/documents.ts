@@ -1,6 +1,15 @@
-import { parse, specifiedRules, validate, type DocumentNode, type GraphQLError, type GraphQLSchema } from 'graphql'
+import { parse, specifiedRules, validate, GraphQLError, type DocumentNode, type GraphQLSchema } from 'graphql'
 import { createExecution, type Execute } from './execution.js'
-import { aliasesIn, asksForSchema, createCosting, limits, tooDeep, tooManyAliases, type Cost } from './limits.js'
+import {
+  aliasesIn,
+  asksForSchema,
+  createCosting,
+  limits,
+  tooDeep,
+  tooLong,
+  tooManyAliases,
+  type Cost,
+} from './limits.js'
 
 /** A query that was read and fits the schema: what can be worked out of its text alone is worked out once. */
 export interface Prepared {
@@ -53,6 +62,14 @@ export function readDocument(schema: GraphQLSchema, query: string): Read {
     if (errors.length > 0) return { errors }
     return { document, costOf: createCosting(schema, document), execute: createExecution(schema, document) }
   } catch (error) {
-    return { errors: [error instanceof RangeError ? tooDeep() : (error as GraphQLError)] }
+    return { errors: [faultOf(error)] }
   }
+}
+
+/** The parser's own words for what is too long or too deep for it tell nobody what to do. */
+function faultOf(error: unknown): GraphQLError {
+  if (error instanceof RangeError) return tooDeep()
+  return error instanceof GraphQLError && /tokens\. Parsing aborted/.test(error.message)
+    ? tooLong()
+    : (error as GraphQLError)
 }

@@ -132,6 +132,15 @@ export const tooManyAliases = (aliases: number, maximum: number): GraphQLError =
     { extensions: { code: 'TOO_COMPLEX', aliases, maximumAliases: maximum } },
   )
 
+/** For more words and signs than are read at all. */
+export const tooLong = (): GraphQLError =>
+  new GraphQLError(
+    `The query is too long: at most ${limits.tokens} words and signs are read. Ask in several queries.`,
+    {
+      extensions: { code: 'TOO_COMPLEX', maximumTokens: limits.tokens },
+    },
+  )
+
 /** For what is nested so deep that it cannot even be read. */
 export const tooDeep = (): GraphQLError =>
   new GraphQLError(`The query is too deep to be read: at most ${limits.depth} fields deep are answered.`, {

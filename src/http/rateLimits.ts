@@ -46,10 +46,10 @@ interface Spent {
  */
 export function createRateLimits(quota: Quota, now: () => number = () => performance.now()): RateLimits {
   // In the order in which windows end, since all are of the same length.
-  const spent = new Map<string, Spent>()
+  const spentBy = { website: new Map<string, Spent>(), address: new Map<string, Spent>() }
   const policies = { website: policyOf('website', quota), address: policyOf('address', quota) }
 
-  const begin = (name: string, at: number): Spent => {
+  const begin = (spent: Map<string, Spent>, name: string, at: number): Spent => {
     spent.delete(name)
     for (const [other, { endsAt }] of spent) {
       if (endsAt > at) break
@@ -66,9 +66,8 @@ export function createRateLimits(quota: Quota, now: () => number = () => perform
     const most = quota[kind]
     if (most === 0) return unlimited
     const at = now()
-    const place = `${kind} ${name}`
-    const before = spent.get(place)
-    const mine = before && before.endsAt > at ? before : begin(place, at)
+    const before = spentBy[kind].get(name)
+    const mine = before && before.endsAt > at ? before : begin(spentBy[kind], name, at)
     mine.points += added
     const seconds = Math.ceil((mine.endsAt - at) / 1_000)
     const left = Math.max(0, most - mine.points)

@@ -42,9 +42,20 @@ function addressOf({ headers, socket }: IncomingMessage, trustProxy: boolean): s
   return forwarded || (socket.remoteAddress ?? '')
 }
 
+/** Networks of addresses that have been read: the same few proxies and sites ask all day. */
+const known = new Map<string, string>()
+
 /** An IPv6 reader has a whole network of 64 bits to ask from. */
 function networkOf(address: string): string {
-  if (!address.includes(':') || !isIPv6(address)) return address
+  if (!address.includes(':')) return address
+  const before = known.get(address)
+  if (before !== undefined) return before
+  const network = isIPv6(address) ? ipv6Network(address) : address
+  if (known.size < 1_000) known.set(address, network)
+  return network
+}
+
+function ipv6Network(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1]
   if (mapped) return mapped
   const [before = '', after = ''] = address.split('::')

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { holderOf, type Holder } from './keys.js'
+import { holderOf, holdersOf } from './keys.js'
 import type { PersistedDocument, Site, Website, WebsiteReader } from './model.js'
 
 /** What is known of the registered websites: held in memory, so that no request waits for the database. */
@@ -36,7 +36,7 @@ export function createWebsites({ reader, onChange = () => {} }: WebsitesOptions)
   let version: string | undefined
   let sites = new Map<string, Site>()
   let origins = new Set<string>()
-  let holders: Holder[] = []
+  let holders = holdersOf([])
   let documents = new Map<string, string>()
   let running: Promise<void> | undefined
   let again: Promise<void> | undefined
@@ -49,9 +49,7 @@ export function createWebsites({ reader, onChange = () => {} }: WebsitesOptions)
       next.websites.flatMap(({ county, origins: [origin], paths }) => (origin ? [[county, { origin, paths }]] : [])),
     )
     origins = new Set(next.websites.flatMap((one) => one.origins))
-    holders = next.websites.flatMap(({ county, keys }) =>
-      keys.map((key) => ({ county, hash: Buffer.from(key, 'hex') })),
-    )
+    holders = holdersOf(next.websites.flatMap(({ county, keys }) => keys.map((hash) => ({ county, hash }))))
     const counties = new Set(next.websites.map(({ county }) => county))
     documents = new Map(
       next.documents.flatMap(({ county, sha256, text }) => (counties.has(county) ? [[`sha256:${sha256}`, text]] : [])),

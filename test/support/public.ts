@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net'
-import { pino } from 'pino'
+import { pino, type Logger } from 'pino'
 import { openArchive } from '../../src/archive/read/openArchive.js'
 import { createShelf, type Shelf } from '../../src/archive/read/shelf.js'
 import type { Fixity } from '../../src/archive/write/fixity.js'
@@ -44,6 +44,7 @@ interface PublicOptions {
   /** As many questions as anybody likes, unless a test says otherwise. */
   quota?: Quota
   trustProxy?: boolean
+  log?: Logger
 }
 
 export async function startPublic(
@@ -54,6 +55,7 @@ export async function startPublic(
     now = realTime.now,
     quota = { address: 0, website: 0 },
     trustProxy = false,
+    log = pino({ level: 'silent' }),
   }: PublicOptions = {},
 ): Promise<PublicSide> {
   const archive = await openArchive(editorial)
@@ -68,7 +70,6 @@ export async function startPublic(
   const rest = editing
     ? payloadRest(editorial.payload, { publicUrl: 'http://localhost:3000', key: editorial.key })
     : undefined
-  const log = pino({ level: 'silent' })
   const door = createDoor({ websites, trustProxy, quota })
   const app = createApp({
     log,
