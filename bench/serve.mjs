@@ -63,5 +63,3 @@ const server = http
   .listen(0, '127.0.0.1', () =>
     process.send({ port: server.address().port, documents: shelf.status().documents, filled }),
   )
-process.on('message', () => process.send({ cpu: process.cpuUsage(), rss: process.memoryUsage().rss }))
-process.on('disconnect', () => process.exit(0))

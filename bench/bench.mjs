@@ -1,0 +1,44 @@
+// The benchmark suite: see README.md.
+// Usage: npm run bench [-- PART … --full --json FILE --check --folder FOLDER]; the parts are named below.
+import { writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { answers } from './parts/answers.mjs'
+import { prepare } from './prepare.mjs'
+import { targetTable } from './report.mjs'
+
+const parts = { answers }
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    full: { type: 'boolean', default: false },
+    check: { type: 'boolean', default: false },
+    json: { type: 'string' },
+    folder: { type: 'string', default: path.join(os.tmpdir(), 'lanskallan-bench') },
+  },
+})
+const unknown = positionals.filter((name) => !(name in parts))
+if (unknown.length > 0) {
+  console.error(`There is no part called ${unknown.join(', ')}: choose among ${Object.keys(parts).join(', ')}.`)
+  process.exit(1)
+}
+
+const began = performance.now()
+const progress = (what) =>
+  console.error(`${String(Math.round((performance.now() - began) / 1_000)).padStart(5)} s  ${what}`)
+const folders = prepare(path.resolve(values.folder), progress)
+const machine = { node: process.version, cpu: os.cpus()[0].model, cores: os.cpus().length, load: os.loadavg() }
+console.log(
+  `Node ${machine.node}, ${machine.cores} cores of ${machine.cpu}, load ${machine.load[0].toFixed(1)} at the start\n`,
+)
+
+const results = {}
+for (const name of positionals.length > 0 ? positionals : Object.keys(parts)) {
+  results[name] = await parts[name]({ folders, full: values.full, progress })
+  console.log(`${results[name].report}\n\n${targetTable(results[name].targets)}\n`)
+}
+if (values.json) writeFileSync(values.json, JSON.stringify({ machine, full: values.full, results }, null, 2))
+const missed = Object.values(results).flatMap(({ targets }) => targets.filter(({ met }) => !met))
+console.log(missed.length === 0 ? 'All targets are met.' : `${missed.length} targets are missed.`)
+process.exit(values.check && missed.length > 0 ? 1 : 0)

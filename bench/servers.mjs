@@ -1,0 +1,45 @@
+// The servers that are compared, and single questions to them.
+import http from 'node:http'
+import path from 'node:path'
+import { startUntil } from './children.mjs'
+import { ourCases, stockCases } from './cases.mjs'
+
+/** Sends one whole request as text. @returns its bytes, and what GraphQL says of errors */
+export function ask(port, text) {
+  const [head, body] = text.replaceAll('{{number}}', '100000000').split('\r\n\r\n')
+  const [line, ...lines] = head.split('\r\n')
+  const [method, address] = line.split(' ')
+  const headers = Object.fromEntries(lines.map((one) => one.split(': ')))
+  return new Promise((resolve, reject) => {
+    const request = http.request({ host: '127.0.0.1', port, method, path: address, headers }, async (response) => {
+      const parts = []
+      for await (const part of response) parts.push(part)
+      const bytes = Buffer.concat(parts)
+      resolve({ bytes, status: response.statusCode, ...JSON.parse(bytes.toString()) })
+    })
+    request.on('error', reject)
+    request.end(body)
+  })
+}
+
+/** Right is an answer with all that was asked for: not a server that listens and has nothing to tell yet. */
+const newsIn = (requests, listOf) => async (port) => {
+  const { data } = await ask(port, requests[0])
+  return listOf(data)?.length === 20
+}
+const isOurs = newsIn(ourCases({})['news list'].requests, (data) => data?.county?.news.nodes)
+const isStock = newsIn(stockCases['news list'], (data) => data?.allNews?.docs)
+
+/** The service itself, on a folder that was filled. */
+export function startOurs(folder, env = {}) {
+  const database = { DATABASE_URL: `file:${path.join(folder, 'lanskallan.db')}`, DATA_DIR: folder, LOG_LEVEL: 'silent' }
+  return startUntil(isOurs, '../dist/src/server.js', [], { ROLE: 'delivery', ADMIN: 'false', ...database, ...env })
+}
+export const startStock = (folder) => startUntil(isStock, 'stock/serve.mjs', [folder])
+
+/** The moment at which the first news was published: all strategies were public by then. */
+export async function momentOf({ port }) {
+  const query = '{ newsItem(county: "vasternorrland", slug: "nyhet-0") { publishedAt } }'
+  const { data } = await ask(port, `GET /graphql?${new URLSearchParams({ query })} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n`)
+  return data.newsItem.publishedAt
+}
