@@ -14,7 +14,13 @@ const digestOf = (files) =>
 export function prepare(root, progress) {
   buildServer()
   return {
-    ours: filled(path.join(root, 'ours'), 'fill.mjs', ['content.mjs', 'fill.mjs'], {}, progress),
+    ours: filled(
+      path.join(root, 'ours'),
+      'fill.mjs',
+      ['content.mjs', 'fill.mjs', '../src/migrations/index.ts'],
+      {},
+      progress,
+    ),
     // Payload makes its tables by itself where it is being developed with, and there only.
     stock: filled(
       path.join(root, 'stock'),
