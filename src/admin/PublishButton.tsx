@@ -27,7 +27,9 @@ export function PublishButton() {
 
   const isPublic = publication?.state === 'PUBLIC'
   const isPlanned = publication?.plannedFor != null
-  const label = isPublic && collectionSlug === 'editions' ? words.publishCorrection : words.publish
+  // A decided text is corrected with a word on what changes.
+  const isCorrection = isPublic && collectionSlug === 'editions'
+  const label = isCorrection ? words.publishCorrection : words.publish
   const current = languages.find((code) => code === locale) ?? 'sv'
   const open = async (): Promise<void> => {
     const stored = path ? await writtenLanguages(path) : []
@@ -43,9 +45,15 @@ export function PublishButton() {
       setFault(words.instantMissing)
       return
     }
+    const changed = note.current?.value.trim() ?? ''
+    if (isCorrection && changed === '') {
+      setFault(words.changeNoteMissing)
+      note.current?.focus()
+      return
+    }
     const query = new URLSearchParams({ depth: '0', locale, languages: chosen.join(','), ...timing })
     if (publication) query.set('basedOn', String(publication.revision))
-    if (note.current?.value.trim()) query.set('changeNote', note.current.value.trim())
+    if (changed !== '') query.set('changeNote', changed)
     setWritten(undefined)
     const result = await submit({
       action: `/api/${collectionSlug}${id === undefined ? '' : `/${id}`}?${query}`,
@@ -70,14 +78,14 @@ export function PublishButton() {
       </Button>
       {written && (
         <Dialog
-          title={words.publishTitle}
+          title={isCorrection ? words.correctTitle : words.publishTitle}
           fault={fault}
           verb={label}
           isReady={chosen.length > 0}
           onConfirm={publish}
           onClose={() => setWritten(undefined)}
         >
-          <p>{words.publishHelp}</p>
+          <p>{isCorrection ? words.correctHelp : words.publishHelp}</p>
           <fieldset>
             <legend>{words.languagesToPublish}</legend>
             {written.map((code) => (
@@ -97,7 +105,13 @@ export function PublishButton() {
           {isPublic && (
             <label className="lk-field">
               {words.changeNote}
-              <textarea ref={note} rows={3} maxLength={2000} aria-describedby="lk-note-help" />
+              <textarea
+                ref={note}
+                rows={3}
+                maxLength={2000}
+                aria-required={isCorrection}
+                aria-describedby="lk-note-help"
+              />
               <small id="lk-note-help">{words.changeNoteHelp}</small>
             </label>
           )}

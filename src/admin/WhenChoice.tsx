@@ -52,6 +52,11 @@ export function WhenChoice({ when, isPlanned, onChange }: WhenProps) {
               value={when.instant}
               onChange={({ target }) => onChange({ ...when, instant: target.value })}
             />
+            {/* The field itself writes dates as the browser's own language does, 12/01 for 1 December among them. */}
+            <small role="status">
+              {when.instant.length === 16 &&
+                `${words.planned} ${when.instant.replace('T', ' ')}, ${words.swedishTime}.`}
+            </small>
           </label>
         )}
       </fieldset>

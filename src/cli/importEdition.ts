@@ -3,14 +3,15 @@ import path from 'node:path'
 import type { Command } from 'commander'
 import type { Payload } from 'payload'
 import { z } from 'zod'
-import { isEdtfDate } from '../archive/pure/edtf.js'
-import { ServiceError } from '../errors.js'
+import { isEdtfDate, noDate } from '../archive/pure/edtf.js'
+import { ServiceError, type Message } from '../errors.js'
 import { heading, paragraph, richText, type RichTextValue } from '../seed/lexical.js'
 import { counties } from '../vocabulary.js'
 import { readText } from './archive.js'
 import { examples, tell, usage, withPayload, type Output } from './output.js'
 
-const Edtf = z.string().refine(isEdtfDate, 'a date as 2014-01-31, 2014-01 or 2014')
+const wordsOf = ({ sv, en }: Message): string => `${sv} ${en}`
+const Edtf = z.string().refine(isEdtfDate, { error: ({ input }) => wordsOf(noDate(String(input))) })
 const Decision = z.strictObject({ body: z.string().min(2), date: Edtf.optional(), diaryNumber: z.string().optional() })
 
 /** An old edition, as a file. It is recorded today, with its validity in the past: nothing is backdated. */
@@ -86,13 +87,22 @@ function jsonIn(file: string): unknown {
 /** @returns the id of the edition */
 export async function publish(payload: Payload, edition: OldEdition, folder: string): Promise<string> {
   const { county: owner, strategy: slug, body, documents, supersedes, ...fields } = edition
+  const read = documents.map(({ file, title }) => ({ title, ...bytesIn(path.join(folder, file)) }))
   const [strategy] = await idsOf(payload, 'strategies', { owner, slug })
   if (!strategy) throw usage(`Strategin ${slug} finns inte i ${owner}.`, `There is no strategy ${slug} in ${owner}.`)
+  if ((await idsOf(payload, 'editions', { strategy, number: fields.number })).length > 0)
+    throw usage(
+      `Strategin har redan en utgåva med nummer ${fields.number}.`,
+      `The strategy has an edition of the number ${fields.number} already.`,
+    )
   const replaced: string[] = []
-  for (const number of supersedes) replaced.push(...(await idsOf(payload, 'editions', { strategy, number })))
+  for (const number of supersedes) {
+    const [id] = await idsOf(payload, 'editions', { strategy, number })
+    if (!id) throw usage(`Strategin har ingen utgåva ${number}.`, `The strategy has no edition ${number}.`)
+    replaced.push(id)
+  }
   const files = []
-  for (const { file, title } of documents)
-    files.push({ file: await upload(payload, owner, path.join(folder, file)), title })
+  for (const { title, ...file } of read) files.push({ file: await upload(payload, owner, file), title })
   const made = await payload.create({
     collection: 'editions',
     data: {
@@ -112,16 +122,21 @@ async function idsOf(payload: Payload, collection: 'strategies' | 'editions', fi
   return docs.map(({ id }) => String(id))
 }
 
-async function upload(payload: Payload, owner: string, filePath: string): Promise<string> {
-  const data = readFileOr(filePath)
-  const file = { data, name: path.basename(filePath), mimetype: 'application/pdf', size: data.length }
+interface Upload {
+  name: string
+  data: Buffer
+}
+
+async function upload(payload: Payload, owner: string, { name, data }: Upload): Promise<string> {
+  const file = { data, name, mimetype: 'application/pdf', size: data.length }
   const made = await payload.create({ collection: 'media', data: { owner } as never, file, context: { via: 'cli' } })
   return String(made.id)
 }
 
-function readFileOr(filePath: string): Buffer {
+/** Read before anything is written: what is lost leaves nothing half-imported. */
+function bytesIn(filePath: string): Upload {
   try {
-    return readFileSync(filePath)
+    return { name: path.basename(filePath), data: readFileSync(filePath) }
   } catch {
     throw usage(`Filen ${filePath} går inte att läsa.`, `The file ${filePath} cannot be read.`)
   }

@@ -18,6 +18,7 @@ export interface Situation {
   basedOn: number | null
   plannedFor: Instant | null
   plan: 'keep' | 'replace' | 'cancel' | null
+  changeNote: string | null
 }
 
 export type Decision =
@@ -30,6 +31,7 @@ export type Decision =
 export function decide(situation: Situation): Decision {
   const { isPublic, head, content, contentAfterPlan, isWithoutRecord, mayPublish, basedOn, plannedFor, plan } =
     situation
+  const isCorrection = head.state === 'PUBLIC' && content?.kind === 'edition'
   if (!isPublic || content === null)
     return (head.state === 'PUBLIC' || head.plan) && !isWithoutRecord ? withdrawFirst : nothing
   if (isWithoutRecord) return nothing
@@ -39,6 +41,7 @@ export function decide(situation: Situation): Decision {
   if (!mayPublish) return forbidden
   if (basedOn !== null && basedOn !== head.revision) return overtaken
   if (head.plan && (plan === null || (plan === 'keep' && plannedFor !== null))) return planAhead
+  if (isCorrection && situation.changeNote === null) return unexplained
   return { act: 'publish', content, cancels: head.plan && plan !== 'keep' ? head.plan.record : null }
 }
 
@@ -68,4 +71,9 @@ const planAhead = refuse(
   'PLAN_AHEAD',
   'Dokumentet har redan en planerad publicering. Säg om den ska vara kvar, ersättas eller avbrytas.',
   'A publication of this document is planned already. Say whether to keep, replace or cancel it.',
+)
+const unexplained = refuse(
+  'BAD_INPUT',
+  'Skriv vad rättelsen ändrar (Vad har ändrats?). Läsarna ser det i utgåvans historik.',
+  'Write what the correction changes (What was changed?). Readers see it in the history of the edition.',
 )

@@ -19,7 +19,7 @@ export function signedIn(req: PayloadRequest): PayloadRequest {
   throw new ServiceError('NOT_SIGNED_IN', { sv: 'Logga in först.', en: 'Log in first.' })
 }
 
-/** @throws ServiceError BAD_INPUT with these words, naming the fields */
+/** @throws ServiceError BAD_INPUT with the schema's own words for what is wrong, else with these, naming the fields */
 export async function bodyOf<T>(req: PayloadRequest, schema: z.ZodType<T>, words: Message): Promise<T> {
   let body: unknown
   try {
@@ -29,7 +29,11 @@ export async function bodyOf<T>(req: PayloadRequest, schema: z.ZodType<T>, words
   }
   const parsed = schema.safeParse(body)
   if (parsed.success) return parsed.data
-  throw new ServiceError('BAD_INPUT', words, { fields: parsed.error.issues.map((issue) => issue.path.join('.')) })
+  const { issues } = parsed.error
+  const own = issues.flatMap((issue) =>
+    issue.code === 'custom' && issue.params ? [issue.params as unknown as Message] : [],
+  )[0]
+  throw new ServiceError('BAD_INPUT', own ?? words, { fields: issues.map((issue) => issue.path.join('.')) })
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import { z } from 'zod'
-import { compareDates, isEdtfDate, untilAfter } from '../archive/pure/edtf.js'
+import { compareDates, isEdtfDate, noDate, untilAfter } from '../archive/pure/edtf.js'
 import type { Content, Decision, EdtfDate, RecordBody, SnapshotOf } from '../archive/pure/model.js'
 import { formatSwedish } from '../archive/pure/stockholm.js'
 import { append } from '../archive/write/append.js'
@@ -17,7 +17,12 @@ import { withoutRecord } from './takeDown.js'
 
 type Facts = SnapshotOf<'edition'>['facts']
 
-const EdtfText = z.string().trim().refine(isEdtfDate)
+const EdtfText = z
+  .string()
+  .trim()
+  .superRefine((text, context): asserts text is EdtfDate => {
+    if (!isEdtfDate(text)) context.addIssue({ code: 'custom', params: noDate(text) })
+  })
 const DecisionText = z.object({
   body: z.string().trim().min(2).max(300),
   date: EdtfText.nullish(),
@@ -152,8 +157,8 @@ export const laterDecisionEndpoints: Endpoint[] = [
 ]
 
 const badForm = {
-  sv: 'Skriv vem som beslutade, och datum som 2024-12-31 (2024-12 eller 2024 om dagen inte är känd).',
-  en: 'Write who decided, and dates as 2024-12-31 (2024-12 or 2024 where the day is not known).',
+  sv: 'Skriv vem som beslutade, och vilken dag det gäller, som 2024-12-31.',
+  en: 'Write who decided, and the day from or through which it applies, as 2024-12-31.',
 }
 const badInput = (field: string, sv: string, en: string): ServiceError =>
   new ServiceError('BAD_INPUT', { sv, en }, { fields: [field] })

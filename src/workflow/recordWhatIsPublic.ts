@@ -42,6 +42,7 @@ export const recordWhatIsPublic: CollectionAfterChangeHook = async ({ collection
     basedOn: wish.basedOn,
     plannedFor: wish.plannedFor,
     plan: wish.plan,
+    changeNote: wish.changeNote,
   })
   if (decision.act === 'refuse') throw new ServiceError(decision.code, decision.message)
   if (decision.act === 'publish') {

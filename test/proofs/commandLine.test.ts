@@ -7,6 +7,7 @@ import { signerOf } from '../../src/archive/pure/note.js'
 import { takeDown } from '../../src/workflow/takeDown.js'
 import { publishedNews } from '../support/content.js'
 import { onEachDatabase } from '../support/databases.js'
+import { faultsOn } from '../support/faults.js'
 import { allRows, discard, startEditorial, type TestEditorial } from '../support/service.js'
 
 interface Ended {
@@ -23,6 +24,7 @@ onEachDatabase((database) => {
   let editorial: TestEditorial
   let document: string
   let record: string
+  const faults = faultsOn(database, () => editorial.databaseUrl)
 
   const lanskallan = (...args: string[]): Promise<Ended> => run(editorial.databaseUrl, ...args)
   const run = (databaseUrl: string, ...args: string[]): Promise<Ended> =>
@@ -169,5 +171,17 @@ onEachDatabase((database) => {
     expect((await dispose(document)).status).toBe(0)
     expect((await lanskallan('verify', '--deep')).status).toBe(0)
     editorial = await editorial.reopen()
+  })
+
+  test('what is wrong in the archive ends with 1 and is named in both languages, and for machines by its code', async () => {
+    await faults.set('records', record, 'owner', 'gavleborg')
+    const { status, out, err } = await lanskallan('verify')
+    expect([status, err]).toEqual([1, ''])
+    expect(out).toMatch(/är ändrade \(nummer 1 i loggen\).*\nWhat is kept beside the record was changed \(number 1/)
+    const machine = await lanskallan('verify', '--json')
+    expect([machine.status, JSON.parse(machine.out)]).toMatchObject([
+      1,
+      { finding: { code: 'RECORD_CHANGED', seq: 1 } },
+    ])
   })
 })

@@ -1,5 +1,7 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { openArchive } from '../../src/archive/read/openArchive.js'
+import { verifyArchive } from '../../src/archive/read/verify.js'
 import { mongo, sqlite, type TestDatabase } from '../support/databases.js'
 import { where } from '../support/where.js'
 import { acts, type Act } from './acts.js'
@@ -73,6 +75,7 @@ async function accountOf(world: World, done: readonly Act[]): Promise<Rows> {
   rows = await sealAll(world)
   await holds(world, rows)
   await pastHolds(world, rows, first)
+  await isWhole(world)
   const told = new Map([...first].map(([moment, { words }]) => [moment, words]))
   return { outcomes, told, ...inCommon(rows) }
 }
@@ -84,6 +87,13 @@ async function pastHolds(world: World, rows: Rows, first: ReadonlyMap<string, To
     expect(toldOtherwise(told, again, entriesIn(rows))).toEqual([])
     expect(leaked(world.texts, world.clock.now(), again.words)).toEqual([])
   }
+}
+
+/** A verification finds nothing wrong, and every file there, though it be sealed by now. */
+async function isWhole({ editorial }: World): Promise<void> {
+  const { audit, files, close } = await openArchive(editorial)
+  const { finding } = await verifyArchive({ audit, files, deep: true }).finally(close)
+  expect(finding).toBeNull()
 }
 
 /** Whatever came before, what anybody can read can be sealed at once. */

@@ -76,7 +76,7 @@ onEachDatabase((database) => {
   test.each<[string, unknown, RegExp]>([
     ['no JSON', '{', /no JSON/],
     ['no evidence', { ...old, priorPublication: [] }, /at least one place/],
-    ['an impossible date', { ...old, validFrom: '2014-13' }, /validFrom/],
+    ['an impossible date', { ...old, validFrom: '2014-13' }, /2014-13 is not in the calendar[^]*validFrom/],
     ['a county that does not exist', { ...old, county: 'atlantis' }, /county/],
     ['a field that nobody knows', { ...old, validTo: '2016' }, /validTo/],
   ])('%s is refused, and the message names what is wrong', (_what, content, words) => {
@@ -97,5 +97,16 @@ onEachDatabase((database) => {
     await expect(publish(editorial.payload, lost, folder)).rejects.toMatchObject({
       message: expect.stringContaining('borta.pdf'),
     })
+  })
+
+  test('an edition that is there already, or is to be replaced and is not there, is named', async () => {
+    for (const [change, words] of [
+      [{ number: 1 }, 'redan en utgåva med nummer 1'],
+      [{ number: 3, supersedes: [77] }, 'ingen utgåva 77'],
+    ] as const)
+      await expect(publish(editorial.payload, editionIn(write({ ...old, ...change })), folder)).rejects.toMatchObject({
+        code: 'BAD_INPUT',
+        message: expect.stringContaining(words),
+      })
   })
 })

@@ -67,7 +67,13 @@ onEachDatabase((database) => {
     expect(draft).toMatchObject({ title: 'Ett halvfärdigt utkast', prolongations: [{ validThrough: '2022' }] })
     const [, second] = await writtenAbout(editorial.payload, id)
     expect(second?.record).toMatchObject({ action: 'PUBLISH', note: 'Förlängd till och med 2022.' })
-    await update(editorial.payload, 'editions', id, { _status: 'published', title: 'Rättad' })
+    const corrected = { _status: 'published', title: 'Rättad' }
+    await expect(update(editorial.payload, 'editions', id, corrected)).rejects.toMatchObject({
+      code: 'BAD_INPUT',
+      messages: { sv: expect.stringContaining('Vad har ändrats?') },
+    })
+    const correction = { context: { release: { changeNote: 'Rättat ett namn' } } }
+    await update(editorial.payload, 'editions', id, corrected, correction)
     expect(await inForce(slug, '2022-06-01')).toMatchObject({ editions: [{ title: 'Rättad', validThrough: '2022' }] })
     await prolong(await req(), id, { validThrough: null, decision })
     expect(await inForce(slug, '2030-06-01')).toMatchObject({ state: 'IN_FORCE' })

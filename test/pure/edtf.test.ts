@@ -68,6 +68,7 @@ test('what is no date, or lies beyond those that can be written, is refused in w
   ])
     expect(attempt).toThrow(ServiceError)
   expect(() => earliest('igår')).toThrow('"igår" är inget datum')
+  expect(() => earliest('2017-02-30')).toThrow('2017-02-30 finns inte i kalendern')
 })
 
 test('"t.o.m. 2016" may end after any day of 2016 and has ended when 2017 begins', () => {

@@ -62,7 +62,8 @@ async function history({ payload, clock, withdraw, seal }: Reading): Promise<str
     ...{ number: 3, label: '3', validFrom: '2022-03', validThrough: '2024', supersedes: [second.id] },
   })
   clock.moveTo('2022-05-01T09:00:00.000Z')
-  await update(payload, 'editions', third.id, { title: 'Strategi, rättad' })
+  const correction = { context: { release: { changeNote: 'Rättat stavfel' } } }
+  await update(payload, 'editions', third.id, { title: 'Strategi, rättad' }, correction)
   clock.moveTo('2024-12-15T09:00:00.000Z')
   await prolong(await req(), third.id, { validThrough: '2026', decision })
   clock.moveTo('2025-06-15T09:00:00.000Z')

@@ -1,4 +1,4 @@
-import { ServiceError } from '../../errors.js'
+import { ServiceError, type Message } from '../../errors.js'
 import type { EdtfDate } from './model.js'
 
 /** Whether something holds whichever day an uncertain date turns out to be, on some of them, or on none. */
@@ -42,10 +42,22 @@ export const isEdtfDate = (text: string): text is EdtfDate => partsOf(text) !== 
 function mustBeParts(text: string): Parts {
   const parts = partsOf(text)
   if (parts) return parts
-  throw new ServiceError('BAD_INPUT', {
-    sv: `"${text}" är inget datum. Skriv 2018-01-01, eller 2018-01 eller 2018 om mer inte är känt.`,
-    en: `"${text}" is not a date. Write 2018-01-01, or 2018-01 or 2018 where no more is known.`,
-  })
+  throw new ServiceError('BAD_INPUT', noDate(text))
+}
+
+const TOLD = 40
+
+/** What to tell whoever wrote something else: a day that does not exist looks right to them. */
+export function noDate(text: string): Message {
+  if (/^\d{4}-\d{2}(-\d{2})?$/.test(text))
+    return {
+      sv: `${text} finns inte i kalendern. Kontrollera månaden och dagen.`,
+      en: `${text} is not in the calendar. Check the month and the day.`,
+    }
+  return {
+    sv: `"${text.slice(0, TOLD)}" är inget datum. Skriv som 2018-01-31, eller 2018-01 eller 2018 om mer inte är känt.`,
+    en: `"${text.slice(0, TOLD)}" is not a date. Write as 2018-01-31, or 2018-01 or 2018 where no more is known.`,
+  }
 }
 
 /** The earliest day that the date can mean, as `YYYY-MM-DD`. @throws ServiceError BAD_INPUT when it is no date */

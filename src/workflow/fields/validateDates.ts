@@ -1,3 +1,4 @@
+import { noDate } from '../../archive/pure/edtf.js'
 import type { EdtfDate } from '../../archive/pure/model.js'
 import type { Check } from './validated.js'
 
@@ -26,11 +27,7 @@ export function lastDay(date: EdtfDate): string {
   return `${date}-${String(daysIn(year ?? 0, month ?? 0)).padStart(2, '0')}`
 }
 
-export const checkEdtfDate: Check = (value) =>
-  isEdtfDate(value) || {
-    sv: 'Skriv datumet som 2018-01-31. Är dagen okänd går det bra med 2018-01 eller bara 2018.',
-    en: 'Write the date as 2018-01-31. If the day is not known, 2018-01 or just 2018 will do.',
-  }
+export const checkEdtfDate: Check = (value) => isEdtfDate(value) || noDate(value)
 
 export const checkDay: Check = (value) =>
   (value.length === 10 && isEdtfDate(value)) || {
