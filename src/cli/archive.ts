@@ -101,8 +101,8 @@ function trustedIn(file: string, keys: readonly string[]): Checkpoint {
     if (checkpoint) return checkpoint
   }
   throw usage(
-    `${file} är ingen kontrollpunkt som är undertecknad med en nyckel som den här loggen har haft (${keys.join(', ')}).`,
-    `${file} is no checkpoint signed by a key that this log has had (${keys.join(', ')}).`,
+    `${file} är inte undertecknad med en nyckel som den här loggen har haft (${keys.join(', ')}): den är ingen kontrollpunkt, hör till en annan logg, eller så är loggen utbytt.`,
+    `${file} is not signed by a key that this log has had (${keys.join(', ')}): it is no checkpoint, belongs to another log, or the log was replaced.`,
   )
 }
 

@@ -132,7 +132,7 @@ onEachDatabase((database) => {
     const foreign = String(note).replace(/ [A-Za-z0-9+/]{6}/, ' AAAAAA')
     expect(await lanskallan('verify', '--checkpoint', file('foreign', foreign))).toMatchObject({
       status: 2,
-      err: expect.stringContaining('ingen kontrollpunkt'),
+      err: expect.stringContaining('den är ingen kontrollpunkt'),
     })
   })
 
