@@ -37,12 +37,16 @@ const placesIn = (one: Told['resolutions'][string] | undefined): unknown[] => [
   one?.next?.id,
 ]
 
-function isSameDocument(first: DocumentTold | null, again: DocumentTold | null, taken: ReadonlySet<string>): boolean {
-  if (first === null || again === null) return first === again
+/** But for the moment that an answer names: one that was kept names that of its making, and nothing has changed since. */
+function isSameDocument(before: DocumentTold | null, after: DocumentTold | null, taken: ReadonlySet<string>): boolean {
+  if (before === null || after === null) return before === after
+  const [first, again] = [timeless(before), timeless(after)]
   if (again.publication !== 'SEALED') return isSame(without(first, taken), without(again, taken))
   const isTombstone = first.publication === 'SEALED' || taken.has(first.id)
   return isTombstone && isEmpty(again) && isSame(first.history, again.history)
 }
+
+const timeless = ({ knownAt: _moment, ...told }: DocumentTold): DocumentTold => told as DocumentTold
 
 /** Content that is not there is null, or a list of nothing. */
 const isEmpty = (told: DocumentTold): boolean =>
