@@ -88,7 +88,7 @@ async function main(): Promise<void> {
   const register = createRegisterDocuments(editorial.payload, realTime.now)
   const front = createFront({
     graphql: graphqlHandler({ answers, door, log }),
-    documents: documentsHandler({ door, delivery, register }),
+    documents: documentsHandler({ door, delivery, register, follow: websites.follow }),
     app,
     cors: door.cors,
     log,

@@ -107,10 +107,10 @@ export function afterCommit(adapter: object, act: (records: readonly string[]) =
   bookOf(adapter).afterCommit = act
 }
 
-/** What is to be done once a transaction that wrote rows of these collections is committed; nobody waits for it. */
-export function afterWriting(adapter: object, collections: readonly string[], act: () => void): void {
+/** What is to be done once a transaction that wrote rows of a collection is committed; nobody waits for it. */
+export function afterWriting(adapter: object, collection: string, act: () => void): void {
   bookOf(adapter).afterWriting = (rows) => {
-    if ([...rows].some((row) => collections.includes(row.slice(0, row.indexOf('/'))))) act()
+    if ([...rows].some((row) => row.startsWith(`${collection}/`))) act()
   }
 }
 

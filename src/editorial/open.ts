@@ -26,7 +26,7 @@ export interface EditorialOptions {
   time?: Pick<Services, 'now' | 'newId' | 'newSalt'>
   /** Told when new entries stand in the log. */
   onPlaced?: () => void | Promise<void>
-  /** Told when something that belongs to a website was written. */
+  /** Told when a website was entered or changed. */
   onWebsites?: () => void
   /** A name of its own for each instance of Payload in one process, as tests have. */
   key?: string
@@ -51,7 +51,7 @@ export async function openEditorial({
     payload = await getPayload({ config: editorialConfig(config, services), ...(key ? { key } : {}) })
     services.files = fileStoreOf(payload, config)
     guardLocks(payload)
-    afterWriting(payload.db, ['websites', 'persisted-documents'], onWebsites)
+    afterWriting(payload.db, 'websites', onWebsites)
     const sequencer = await startSequencer(payload, config, onPlaced)
     return {
       payload,

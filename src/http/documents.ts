@@ -17,6 +17,8 @@ interface DocumentsParts {
   delivery: Pick<Delivery, 'faultsIn'>
   /** Undefined in an instance that only delivers. */
   register: Register | undefined
+  /** Reads what was registered. */
+  follow: () => Promise<void>
 }
 
 /** Bytes: the texts, and what JSON takes beside them. */
@@ -24,7 +26,7 @@ const MAX_BODY = room.bytes * 1.5
 
 /** `POST /graphql/documents`: a website's build hands in its queries, with its key. */
 export const documentsHandler =
-  ({ door, delivery, register }: DocumentsParts): RawHandler =>
+  ({ door, delivery, register, follow }: DocumentsParts): RawHandler =>
   async (req, res) => {
     if (req.method !== 'POST') throw postOnly()
     const { visitor, standing } = enter(door, req, points.page)
@@ -38,6 +40,8 @@ export const documentsHandler =
     }
     if (faults.length > 0 || 'faults' in manifest) return tell(400, { errors: faults })
     const { added, known } = await register(visitor.name, manifest.documents)
+    // They are kept whatever happens here: the next look would find them.
+    await follow().catch(() => {})
     return tell(200, { added, known, documents: [...manifest.documents.keys()] })
   }
 

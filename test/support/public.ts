@@ -87,7 +87,7 @@ export async function startPublic(
   const register = editing ? createRegisterDocuments(editorial.payload, now) : undefined
   const front = createFront({
     graphql: graphqlHandler({ answers, door, log }),
-    documents: documentsHandler({ door, delivery, register }),
+    documents: documentsHandler({ door, delivery, register, follow: websites.follow }),
     app,
     cors: door.cors,
     log,

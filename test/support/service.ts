@@ -20,9 +20,13 @@ export interface TestEditorial extends Editorial {
 interface TestOptions {
   time?: Partial<Pick<Services, 'now' | 'newId' | 'newSalt'>>
   on?: { dataDir: string; databaseUrl: string }
+  onWebsites?: () => void
 }
 
-export async function startEditorial(database: TestDatabase, { time, on }: TestOptions = {}): Promise<TestEditorial> {
+export async function startEditorial(
+  database: TestDatabase,
+  { time, on, onWebsites }: TestOptions = {},
+): Promise<TestEditorial> {
   const place = on ?? database.fresh()
   const config = readConfig({
     NODE_ENV: 'test',
@@ -32,7 +36,7 @@ export async function startEditorial(database: TestDatabase, { time, on }: TestO
     LOG_LEVEL: 'silent',
   })
   const key = randomUUID()
-  const editorial = await openEditorial({ config, time: { ...realTime, ...time }, key })
+  const editorial = await openEditorial({ config, time: { ...realTime, ...time }, key, onWebsites })
   return { ...editorial, ...place, key, reopen: () => startEditorial(database, { time, on: place }) }
 }
 

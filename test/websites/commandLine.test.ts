@@ -36,10 +36,8 @@ describe('a site’s build, in a process of its own', () => {
   }
   const register = (...files: string[]): Promise<Ended> =>
     lanskallan('documents', 'register', ...files, '--key-file', keyFile, '--url', site.url)
-  const status = async (text: string): Promise<number> => {
-    await site.websites.follow()
-    return (await fetch(`${site.url}/graphql?documentId=${idOf(text)}`)).status
-  }
+  const status = async (text: string): Promise<number> =>
+    (await fetch(`${site.url}/graphql?documentId=${idOf(text)}`)).status
 
   beforeAll(async () => {
     editorial = await startEditorial(sqlite)

@@ -11,9 +11,10 @@ const query = '{ counties { name news(first: 2) { nodes { title } } } }'
 onEachDatabase((database) => {
   let editorial: TestEditorial
   let site: PublicSide
+  let onWebsites = (): void => {}
 
   beforeAll(async () => {
-    editorial = await startEditorial(database)
+    editorial = await startEditorial(database, { onWebsites: () => onWebsites() })
     await websiteWithKey(editorial.payload, 'vasternorrland', [OURS, 'https://test.lansstyrelsen.example'])
     await publishedNews(editorial.payload)
     site = await startPublic(editorial)
@@ -81,10 +82,12 @@ onEachDatabase((database) => {
     },
   )
 
-  test('an origin that is taken away, or added, counts as soon as it is known', async () => {
+  test('an origin that is taken away, or added, is told to this process at once, and counts', async () => {
     const { docs } = await editorial.payload.find({ collection: 'websites' })
     const other = 'https://ny.lansstyrelsen.example'
+    const told = new Promise<void>((resolve) => (onWebsites = resolve))
     await update(editorial.payload, 'websites', String(docs[0]!.id), { origins: [{ origin: other }] })
+    await told
     await site.websites.follow()
     expect((await ask(from(other))).headers.get('access-control-allow-origin')).toBe(other)
     expect(cors(await ask(from(OURS)))).toEqual([])

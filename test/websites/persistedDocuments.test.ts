@@ -42,9 +42,7 @@ onEachDatabase((database) => {
   })
   const register = async (manifest: unknown, headers: Record<string, string> = bearer(key)): Promise<Told> => {
     const body = typeof manifest === 'string' ? manifest : JSON.stringify(manifest)
-    const told_ = await told(await fetch(`${site.url}/graphql/documents`, { method: 'POST', headers, body }))
-    await site.websites.follow()
-    return told_
+    return told(await fetch(`${site.url}/graphql/documents`, { method: 'POST', headers, body }))
   }
   const get = async (parameters: Record<string, string>, accept = 'application/json'): Promise<Told> =>
     told(await fetch(`${site.url}/graphql?${new URLSearchParams(parameters)}`, { headers: { accept } }))
