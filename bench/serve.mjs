@@ -47,8 +47,7 @@ const app = createApp({
   fixity: () => undefined,
   trustProxy: false,
   door,
-  rest: () => undefined,
-  admin: (_req, res) => res.end(),
+  asOf: () => null,
 })
 const server = http
   .createServer(

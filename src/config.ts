@@ -10,11 +10,13 @@ const points = z.coerce.number().int().min(0)
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true')
 
 const Env = z.object({
+  ROLE: z.enum(['all', 'delivery']).default('all'),
   NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
   PORT: port.default(3000),
   HOST: z.string().min(1).default('0.0.0.0'),
   DATA_DIR: z.string().min(1).default('./data'),
   MEDIA_DIR: z.string().min(1).optional(),
+  SHELF_DIR: z.string().min(1).optional(),
   DATABASE_URL: z
     .string()
     .regex(/^(file:.+|mongodb(\+srv)?:\/\/.+)/, 'must be file:<path> or mongodb://…')
@@ -35,6 +37,8 @@ const Env = z.object({
 })
 
 export interface Config {
+  /** `all`: editors and public in one process. `delivery`: the public side alone, beside an instance that has all. */
+  role: 'all' | 'delivery'
   production: boolean
   port: number
   host: string
@@ -42,6 +46,8 @@ export interface Config {
   dataDir: string
   /** Payload's own working copies of uploads; the archive keeps its files by content elsewhere. */
   mediaDir: string
+  /** Absolute. Where an instance that only delivers keeps what is public; each has one of its own. */
+  shelfDir: string
   databaseUrl: string
   /** True where nobody named a database: the demo is then created by itself. */
   embedded: boolean
@@ -74,17 +80,21 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   }
   const values = parsed.data
   const dataDir = path.resolve(values.DATA_DIR)
+  const isDelivery = values.ROLE === 'delivery'
   return {
+    role: values.ROLE,
     production: values.NODE_ENV === 'production',
     port: values.PORT,
     host: values.HOST,
     dataDir,
     mediaDir: values.MEDIA_DIR ?? 'media',
+    shelfDir: path.resolve(values.SHELF_DIR ?? path.join(dataDir, 'shelf')),
     databaseUrl: values.DATABASE_URL ?? `file:${path.join(dataDir, 'lanskallan.db')}`,
-    embedded: values.DATABASE_URL === undefined,
+    embedded: values.DATABASE_URL === undefined && !isDelivery,
     publicUrl: (values.PUBLIC_URL ?? `http://localhost:${values.PORT}`).replace(/\/$/, ''),
     logKeyFile: path.resolve(values.LOG_KEY_FILE ?? path.join(dataDir, 'log.key')),
-    secret: values.SECRET ?? keptSecret(dataDir),
+    // Sessions are the editors': who only delivers signs none.
+    secret: values.SECRET ?? (isDelivery ? '' : keptSecret(dataDir)),
     logLevel: values.LOG_LEVEL,
     trustProxy: values.TRUST_PROXY,
     admin: values.ADMIN,

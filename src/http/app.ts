@@ -32,41 +32,28 @@ export interface Parts {
   fixity: ReadyParts['fixity']
   trustProxy: boolean
   door: Door
-  /** The editors' side; undefined until it is ready. */
-  rest: () => RequestHandler | undefined
-  admin: RequestHandler
+  /** The instant as of which everything is, while the database is away. */
+  asOf: ReadyParts['asOf']
+  /** The editors' side; an instance that only delivers has none. */
+  editors?: { rest: RequestHandler; admin: RequestHandler } | undefined
 }
 
 /** The edge, wired from parts already built: opens no port, reads no environment. */
 export function createApp(parts: Parts): Express {
-  const { log, delivery, shelf, files, publicUrl, fixity, trustProxy, door, rest, admin } = parts
+  const { log, delivery, shelf, files, publicUrl, fixity, trustProxy, door, asOf, editors } = parts
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', trustProxy ? 1 : false)
   app.set('query parser', 'simple')
   app.use(identified(log))
 
-  app.use(['/api', '/admin', '/_next'], editorsDoor)
-  app.use('/api', (req, res, next) => {
-    const handle = rest()
-    if (handle) void Promise.resolve(handle(req, res, next)).catch((error: unknown) => inJson(error, res, next))
-    else
-      res
-        .status(503)
-        .set('Retry-After', '5')
-        .json({ errors: [{ message: 'Tjänsten startar. Försök igen om en stund.' }] })
-  })
-  app.use(['/admin', '/_next'], (req, res, next) => {
-    req.url = req.originalUrl
-    admin(req, res, next)
-  })
-
+  if (editors) openEditorsDoor(app, editors)
   app.use(publicHeaders)
   app.get('/health/live', (_req, res) => void res.set('Cache-Control', 'no-store').json({ status: 'ok' }))
-  app.get('/health/ready', readyRoute({ shelf, isEditing: () => rest() !== undefined, fixity }))
+  app.get('/health/ready', readyRoute({ shelf, isEditing: editors !== undefined, fixity, asOf }))
   app.use('/files', allowOrigins(door.cors, 'GET, HEAD, OPTIONS'))
   app.use(counted(door))
-  app.get('/', (_req, res) => void res.type('html').send(landingPage()))
+  app.get('/', (_req, res) => void res.type('html').send(landingPage(editors !== undefined)))
   app.get(
     '/schema.graphql',
     readableFromAnywhere,
@@ -80,6 +67,17 @@ export function createApp(parts: Parts): Express {
   )
   app.use(masked(log))
   return app
+}
+
+function openEditorsDoor(app: Express, { rest, admin }: NonNullable<Parts['editors']>): void {
+  app.use(['/api', '/admin', '/_next'], editorsDoor)
+  app.use('/api', (req, res, next) => {
+    void Promise.resolve(rest(req, res, next)).catch((error: unknown) => inJson(error, res, next))
+  })
+  app.use(['/admin', '/_next'], (req, res, next) => {
+    req.url = req.originalUrl
+    admin(req, res, next)
+  })
 }
 
 /** Programs and the admin's own pages ask here: a foreseen fault is told in their language. */
@@ -123,7 +121,8 @@ const masked =
       res.status(400).type('html').send(messagePage('Adressen går inte att läsa', 'The address cannot be read'))
       return
     }
-    if (error instanceof ServiceError && error.status < 500) {
+    if (error instanceof ServiceError && (error.status < 500 || error.status === 503)) {
+      if (error.status === 503) res.set({ 'Retry-After': '5', 'Cache-Control': 'no-store' })
       const { headers } = error
       for (let i = 0; i < headers.length; i += 2) res.set(headers[i]!, headers[i + 1])
       res.status(error.status).type('html').send(messagePage(error.messages.sv, error.messages.en))

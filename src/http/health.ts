@@ -1,27 +1,36 @@
 import type { RequestHandler } from 'express'
 import type { FixityStatus } from '../archive/pure/fixity.js'
+import type { Instant } from '../archive/pure/model.js'
 import type { Shelf } from '../archive/read/shelf.js'
 
 export interface ReadyParts {
   shelf: Shelf
-  isEditing: () => boolean
+  isEditing: boolean
+  /** Null while what is served is what is public now. */
+  asOf: () => Instant | null
   /** How the archive's files are; undefined where nobody checks them. */
   fixity: () => FixityStatus | undefined
 }
 
-/** 200 as soon as the log has been read: a damaged file is told, but everything else is served on. */
+/**
+ * 200 as soon as there is something to serve: a database that is away and a damaged file are told, but everything else is
+ * served on.
+ */
 export const readyRoute =
-  ({ shelf, isEditing, fixity }: ReadyParts): RequestHandler =>
+  ({ shelf, isEditing, fixity, asOf }: ReadyParts): RequestHandler =>
   (_req, res) => {
     const { head, error, lastFollowedAt } = shelf.status()
+    const since = asOf()
     const files = fixity()
     const isReady = lastFollowedAt !== null
     const isDamaged = files !== undefined && files.damaged.length > 0
     res.set('Cache-Control', 'no-store').status(isReady ? 200 : 503)
     res.json({
-      status: isReady ? (error ? 'behind' : isDamaged ? 'damaged' : 'ok') : 'starting',
+      status: isReady ? (error || since ? 'behind' : isDamaged ? 'damaged' : 'ok') : 'starting',
       records: head + 1,
-      editing: isEditing(),
+      database: error || since ? 'away' : 'answers',
+      asOf: since ?? lastFollowedAt,
+      editing: isEditing,
       files: files ? inPublic(files) : null,
     })
   }

@@ -23,14 +23,14 @@ export const messagePage = (sv: string, en: string): string =>
   page(sv, `<h1>${escapeHtml(sv)}</h1>\n<p lang="en">${escapeHtml(en)}.</p>\n<p><a href="/">Till startsidan</a></p>`)
 
 /** What this is, and where to go on. */
-export const landingPage = (): string =>
+export const landingPage = (hasEditors: boolean): string =>
   page(
     'Start',
     `<h1>Länskällan</h1>
 <p>Här publicerar länsstyrelserna strategier, nyheter och kontaktuppgifter. Länens webbplatser hämtar dem härifrån,
 och varje version som har varit offentlig sparas så att den går att ta fram och kontrollera.</p>
 <ul>
-<li><a href="/admin">Redigera</a> – för redaktörer, publicister och arkivarier</li>
+${hasEditors ? '<li><a href="/admin">Redigera</a> – för redaktörer, publicister och arkivarier</li>' : ''}
 <li><a href="/graphql">Utforska innehållet med GraphQL</a> – för utvecklare</li>
 <li><a href="/schema.graphql">Schemat</a></li>
 <li><a href="/health/ready">Tjänstens status</a></li>
@@ -40,7 +40,7 @@ och varje version som har varit offentlig sparas så att den går att ta fram oc
 <p>The county administrative boards of Sweden publish strategies, news and contacts here. Their websites fetch them over
 GraphQL, and every version that was ever public is kept and can be checked.</p>
 <ul>
-<li><a href="/admin">Edit</a></li>
+${hasEditors ? '<li><a href="/admin">Edit</a></li>' : ''}
 <li><a href="/graphql">Explore the content with GraphQL</a></li>
 <li><a href="/schema.graphql">The schema</a></li>
 <li><a href="/health/ready">Status of the service</a></li>

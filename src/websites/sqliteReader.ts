@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import Database from 'libsql'
 import { type PersistedDocument, type WebsiteReader, withoutEmpty } from './model.js'
 
@@ -48,6 +49,8 @@ export function sqliteWebsites(file: string): WebsiteReader {
 }
 
 function prepare(file: string) {
+  // SQLite would make one that is not there.
+  statSync(file)
   const database = new Database(file)
   database.exec('PRAGMA busy_timeout = 5000')
   database.exec('PRAGMA query_only = ON')

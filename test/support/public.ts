@@ -81,8 +81,8 @@ export async function startPublic(
     fixity: () => fixity?.status(),
     trustProxy,
     door,
-    rest: () => rest,
-    admin: (_req, res) => void res.status(503).end(),
+    asOf: () => null,
+    editors: rest && { rest, admin: (_req, res) => void res.status(503).end() },
   })
   const register = editing ? createRegisterDocuments(editorial.payload, now) : undefined
   const front = createFront({

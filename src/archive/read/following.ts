@@ -1,8 +1,8 @@
 import { ServiceError } from '../../errors.js'
-import { lift } from '../formats/index.js'
 import { sha256 } from '../pure/digest.js'
-import type { Entry, Snapshot } from '../pure/model.js'
+import type { Entry } from '../pure/model.js'
 import type { ArchiveReader } from './reader.js'
+import { ownBytes } from './texts.js'
 
 const PAGE = 1_000
 
@@ -31,18 +31,15 @@ export async function entriesSince(reader: ArchiveReader, head: number): Promise
  * The texts that may be public now, by record: each document's newest publication, and plans, which may become so. One
  * damaged text does not stop all others: it is left out here, and named to whoever asks for that document.
  */
-export async function currentSnapshots(
-  reader: ArchiveReader,
-  entries: readonly Entry[],
-): Promise<Map<string, Snapshot>> {
+export async function currentTexts(reader: ArchiveReader, entries: readonly Entry[]): Promise<Map<string, Buffer>> {
   const needed = neededOf(entries)
-  const result = new Map<string, Snapshot>()
+  const result = new Map<string, Buffer>()
   for (let start = 0; start < needed.length; start += PAGE) {
     const page = needed.slice(start, start + PAGE)
     const texts = await reader.snapshots(page.map(({ record }) => record.id))
     for (const { record } of page) {
-      const snapshot = readable(texts.get(record.id), record.snapshot)
-      if (snapshot) result.set(record.id, snapshot)
+      const text = texts.get(record.id)
+      if (text !== undefined && sha256(text) === record.snapshot) result.set(record.id, ownBytes(text))
     }
   }
   return result
@@ -57,16 +54,6 @@ function neededOf(entries: readonly Entry[]): Entry[] {
     else newest.set(entry.record.document.id, entry)
   }
   return [...newest.values(), ...planned]
-}
-
-function readable(text: string | undefined, digest: string | null): Snapshot | undefined {
-  if (text === undefined || sha256(text) !== digest) return undefined
-  try {
-    return lift(text)
-  } catch (error) {
-    if (error instanceof ServiceError) return undefined
-    throw error
-  }
 }
 
 function upToHole(page: readonly Entry[], expected: number): readonly Entry[] {

@@ -1,9 +1,8 @@
 import { ServiceError } from '../../errors.js'
-import { openCheckpoint, type Checkpoint } from '../pure/checkpoint.js'
 import type { Entry } from '../pure/model.js'
 import { receiptText } from '../pure/receipt.js'
-import type { CheckpointRow } from './reader.js'
 import type { Shelf } from './shelf.js'
+import { isOfLog, verified } from './signed.js'
 
 /** The log as everybody may see it: its signed size and root, and the proofs that follow from them. */
 export interface LogView {
@@ -28,7 +27,7 @@ export interface LogView {
 export function logViewOf(shelf: Shelf): LogView {
   const { tree, checkpoint } = shelf.log()
   const parsed = checkpoint && verified(checkpoint)
-  if (!checkpoint || !parsed || !parsed.root.equals(tree.root(parsed.size))) throw unsigned()
+  if (!checkpoint || !parsed || !isOfLog(checkpoint, tree)) throw unsigned()
   const { origin, size, root } = parsed
   return {
     origin,
@@ -46,15 +45,6 @@ export function logViewOf(shelf: Shelf): LogView {
     },
     leaves: (from, count) => shelf.entriesFrom(from, Math.min(count, Math.max(0, size - from))),
   }
-}
-
-const known = new WeakMap<CheckpointRow, Checkpoint>()
-
-/** A signature is checked once for each checkpoint. */
-function verified(row: CheckpointRow): Checkpoint | undefined {
-  const parsed = known.get(row) ?? openCheckpoint(row.note, row.publicKey)
-  if (parsed) known.set(row, parsed)
-  return parsed
 }
 
 const unsigned = (): ServiceError =>

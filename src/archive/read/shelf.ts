@@ -1,9 +1,12 @@
 import type { Entry, Instant, Snapshot } from '../pure/model.js'
-import { standingAt } from '../pure/resolve.js'
-import { createTree, type Tree } from '../pure/tree.js'
-import { currentSnapshots, entriesSince } from './following.js'
-import { createIndexes, type Indexes } from './indexes.js'
+import type { Tree } from '../pure/tree.js'
+import type { Kept } from './disk/shelfFile.js'
+import type { ShelfOnDisk } from './disk/shelfOnDisk.js'
+import { currentTexts, entriesSince } from './following.js'
+import { createHeld, type Held } from './held.js'
+import type { Indexes } from './indexes.js'
 import type { ArchiveReader, CheckpointRow } from './reader.js'
+import { isOfLog } from './signed.js'
 
 /** Everything that was entered, by document, and the texts that are public now: held by the delivering process itself. */
 export interface Shelf {
@@ -11,7 +14,7 @@ export interface Shelf {
   entry(record: string): Entry | undefined
   /** In log order, from number `seq` on. */
   entriesFrom(seq: number, count: number): readonly Entry[]
-  indexes: Indexes
+  readonly indexes: Indexes
   /** The snapshot of a record that is public now or planned; undefined for those of the past. */
   current(record: string): Snapshot | undefined
   /** The log's tree, and its newest checkpoint among those that the tree has grown to. */
@@ -24,6 +27,8 @@ export interface Shelf {
    * entry. For earlier moments it is worked out each time.
    */
   remember<T>(moment: Instant, key: string, make: () => T): T
+  /** Takes what was kept on disk. @returns whether there was anything that can be served */
+  load(): Promise<boolean>
   /** Reads what was entered since. Calls that overlap share a run, with one more after it. */
   follow(): Promise<void>
   /** Everything that was placed before `lastFollowedAt` has been read. */
@@ -35,76 +40,99 @@ interface ShelfOptions {
   now: () => Instant
   /** Told of entries, in log order, as soon as they are read here; of none where the log was signed anew. */
   onEntries?: (entries: readonly Entry[]) => void
+  /** Told when all that was held was replaced: the database has another log than the one that was followed. */
+  onReplaced?: () => void
+  /** Where it is kept as well; none for who stands beside the database and cannot do without it. */
+  disk?: Pick<ShelfOnDisk, 'load' | 'keep' | 'forget' | 'throwAway'>
 }
 
-export function createShelf({ reader, now, onEntries = () => {} }: ShelfOptions): Shelf {
-  const timelines = new Map<string, Entry[]>()
-  const entries = new Map<string, Entry>()
-  const inOrder: Entry[] = []
-  const current = new Map<string, Snapshot>()
-  const indexes = createIndexes()
-  const tree = createTree()
+/** Milliseconds between notes on disk of how far was followed, where nothing was entered. */
+const NOTE = 10_000
+
+export function createShelf({ reader, now, onEntries = () => {}, onReplaced = () => {}, disk }: ShelfOptions): Shelf {
+  let held = createHeld(now)
   let checkpoint: CheckpointRow | undefined
-  let remembered = new Map<string, unknown>()
-  let lastChange: Instant = ''
-  /** Instants of plans, those that have passed included until somebody asks. */
-  let plans: Instant[] = []
-  let head = -1
   let lastFollowedAt: Instant | null = null
+  let notedAt = 0
+  /** Whether the database was seen to have the log that is held: asked at first, and whenever it was away. */
+  let isSameLog = false
+  /** The signature for which everything was read anew: if it does not fit then, it is not of this log. */
+  let misfit: string | undefined
   let error: string | null = null
   let running: Promise<void> | undefined
   let again: Promise<void> | undefined
 
   const read = async (): Promise<void> => {
+    if (!isSameLog && !(await hasHead(reader, held))) await readAnew()
+    isSameLog = true
     for (;;) {
       const asked = now()
-      const batch = await entriesSince(reader, head)
+      const batch = await entriesSince(reader, held.head())
       // Only the answer to a question that finds nothing is known to miss nothing.
       if (batch.length === 0) {
         lastFollowedAt = asked
-        return readCheckpoint()
+        await readCheckpoint()
+        if (Date.parse(asked) - notedAt > NOTE) keep()
+        return
       }
-      put(batch, await currentSnapshots(reader, batch))
+      const gone = held.put(batch, await currentTexts(reader, batch))
+      disk?.forget(gone)
+      onEntries(batch)
+      keep()
     }
   }
   const readCheckpoint = async (): Promise<void> => {
-    if (checkpoint?.size === tree.size()) return
+    if (checkpoint?.size === held.tree.size()) return
     const newest = await reader.checkpoint()
-    if (!newest || newest.size > tree.size() || newest.size === checkpoint?.size) return
+    if (!newest || newest.size > held.tree.size() || newest.size === checkpoint?.size) return
+    if (!isOfLog(newest, held.tree) && misfit !== newest.note) {
+      misfit = newest.note
+      await readAnew()
+    }
     checkpoint = newest
     onEntries([])
+    keep()
   }
-  // No await in here: a reader sees all of a batch or nothing of it.
-  const put = (batch: readonly Entry[], snapshots: ReadonlyMap<string, Snapshot>): void => {
-    remembered = new Map()
-    for (const entry of batch) {
-      head = entry.seq
-      tree.append(Buffer.from(entry.leaf, 'hex'))
-      if (entry.publicFrom > entry.placedAt) plans.push(entry.publicFrom)
-      if (entry.placedAt > lastChange) lastChange = entry.placedAt
-      entries.set(entry.record.id, entry)
-      inOrder.push(entry)
-      const timeline = timelines.get(entry.record.document.id) ?? []
-      timelines.set(entry.record.document.id, timeline)
-      timeline.push(entry)
-      indexes.add(entry)
-      const snapshot = snapshots.get(entry.record.id)
-      if (snapshot) current.set(entry.record.id, snapshot)
+  /** What is held goes on being served until the other log has been read whole. */
+  const readAnew = async (): Promise<void> => {
+    const other = createHeld(now)
+    for (;;) {
+      const batch = await entriesSince(reader, other.head())
+      if (batch.length === 0) break
+      other.put(batch, await currentTexts(reader, batch))
     }
-    for (const document of new Set(batch.map((entry) => entry.record.document.id)))
-      keepCurrent(timelines.get(document) ?? [])
-    onEntries(batch)
+    held = other
+    checkpoint = undefined
+    onReplaced()
+    await disk?.throwAway()
+    keep()
   }
-  const keepCurrent = (timeline: readonly Entry[]): void => {
-    const instant = now()
-    const content = standingAt(timeline, instant)?.content
-    for (const entry of timeline) if (entry !== content && entry.publicFrom <= instant) current.delete(entry.record.id)
+  const keep = (): void => {
+    if (!disk || lastFollowedAt === null) return
+    notedAt = Date.parse(lastFollowedAt)
+    disk.keep((from) => keptOf(held, from, { checkpoint, followedAt: lastFollowedAt ?? '' }))
+  }
+  const load = async (): Promise<boolean> => {
+    const kept = await disk?.load()
+    if (!kept) return false
+    const other = createHeld(now)
+    const gone = other.put(kept.entries, kept.texts)
+    if (kept.checkpoint && !isOfLog(kept.checkpoint, other.tree)) {
+      await disk?.throwAway()
+      return false
+    }
+    held = other
+    ;({ checkpoint, followedAt: lastFollowedAt } = kept)
+    disk?.forget(gone)
+    if (gone.length > 0) keep()
+    return true
   }
   const run = async (): Promise<void> => {
     try {
       await read()
       error = null
     } catch (cause) {
+      isSameLog = false
       error = cause instanceof Error ? cause.message : String(cause)
       throw cause
     } finally {
@@ -121,32 +149,33 @@ export function createShelf({ reader, now, onEntries = () => {} }: ShelfOptions)
       })
     return again
   }
-  const passPlans = (moment: Instant): void => {
-    if (!plans.some((instant) => instant <= moment)) return
-    for (const instant of plans) if (instant <= moment && instant > lastChange) lastChange = instant
-    plans = plans.filter((instant) => instant > moment)
-    remembered = new Map()
-  }
-  const remember = <T>(moment: Instant, key: string, make: () => T): T => {
-    // A view begins no later than now: what has passed for it has passed for all that follow.
-    passPlans(moment)
-    if (moment < lastChange) return make()
-    if (remembered.has(key)) return remembered.get(key) as T
-    const made = make()
-    remembered.set(key, made)
-    return made
-  }
   return {
-    remember,
-    entriesOf: (document) => timelines.get(document) ?? [],
-    entry: (record) => entries.get(record),
-    entriesFrom: (seq, count) => inOrder.slice(seq, seq + count),
-    indexes,
-    current: (record) => current.get(record),
-    log: () => ({ tree, checkpoint }),
-    head: () => head,
+    entriesOf: (document) => held.entriesOf(document),
+    entry: (record) => held.entry(record),
+    entriesFrom: (seq, count) => held.entriesFrom(seq, count),
+    get indexes() {
+      return held.indexes
+    },
+    current: (record) => held.current(record),
+    log: () => ({ tree: held.tree, checkpoint }),
+    head: () => held.head(),
     now,
+    remember: (moment, key, make) => held.remember(moment, key, make),
+    load,
     follow,
-    status: () => ({ head, documents: timelines.size, lastFollowedAt, error }),
+    status: () => ({ head: held.head(), documents: held.documents(), lastFollowedAt, error }),
   }
+}
+
+/** Whether the log in the database has the newest entry that is held: then it has all before it, too. */
+async function hasHead(reader: ArchiveReader, held: Held): Promise<boolean> {
+  const [ours] = held.entriesFrom(held.head(), 1)
+  if (!ours) return true
+  const [theirs] = await reader.entriesAfter(ours.seq - 1, 1)
+  return theirs?.leaf === ours.leaf
+}
+
+function keptOf(held: Held, from: number, rest: Pick<Kept, 'checkpoint' | 'followedAt'>): Kept {
+  const entries = held.entriesFrom(from, Infinity)
+  return { ...rest, entries, texts: held.textsOf(entries) }
 }

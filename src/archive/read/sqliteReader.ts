@@ -1,7 +1,8 @@
-import Database from 'libsql'
+import type Database from 'libsql'
 import type { AuditReader } from './auditRows.js'
 import { sqliteAudit } from './sqliteAudit.js'
 import { entriesOf, type ArchiveReader, type CheckpointRow, type EntryRow } from './reader.js'
+import type { SqliteFile } from './sqliteFile.js'
 
 const ENTRIES = `
   SELECT log.seq AS seq, log.placed_at AS placedAt, log.public_from AS publicFrom, log.leaf AS leaf, records.body AS body
@@ -9,28 +10,33 @@ const ENTRIES = `
   WHERE log.seq > ? ORDER BY log.seq LIMIT ?`
 
 /** Reads beside the writer: with a write-ahead log neither waits for the other. Statements are prepared once. */
-export function sqliteReader(file: string): ArchiveReader & { audit: AuditReader } {
-  const database = new Database(file)
-  database.exec('PRAGMA busy_timeout = 5000')
-  database.exec('PRAGMA query_only = ON')
-  const entries = database.prepare(ENTRIES)
-  const snapshot = database.prepare('SELECT bytes FROM snapshots WHERE id = ?')
-  const checkpoint = database.prepare(
-    'SELECT size, note, public_key AS publicKey FROM checkpoints ORDER BY size DESC LIMIT 1',
-  )
+export function sqliteReader(file: SqliteFile): ArchiveReader & { audit: AuditReader } {
+  const statements = file.prepared(prepare)
+  const audit = file.prepared(sqliteAudit)
   return {
-    audit: sqliteAudit(database),
-    entriesAfter: async (seq, limit) => entriesOf(entries.all(seq, limit) as EntryRow[]),
+    audit: {
+      counts: async () => audit().counts(),
+      rowsAfter: async (seq, limit) => audit().rowsAfter(seq, limit),
+      newestCheckpoints: async () => audit().newestCheckpoints(),
+      checkpointsAfter: async (size, limit) => audit().checkpointsAfter(size, limit),
+    },
+    entriesAfter: async (seq, limit) => entriesOf(statements().entries.all(seq, limit) as EntryRow[]),
     snapshots: async (records) =>
       new Map(
         records.flatMap((id): [string, string][] => {
-          const row = snapshot.get(id) as { bytes: string } | undefined
+          const row = statements().snapshot.get(id) as { bytes: string } | undefined
           return row ? [[id, row.bytes]] : []
         }),
       ),
-    checkpoint: async () => (checkpoint.get() as CheckpointRow | undefined) ?? undefined,
-    close: async () => {
-      database.close()
-    },
+    checkpoint: async () => (statements().checkpoint.get() as CheckpointRow | undefined) ?? undefined,
+    close: async () => file.close(),
   }
 }
+
+const prepare = (database: Database.Database) => ({
+  entries: database.prepare(ENTRIES),
+  snapshot: database.prepare('SELECT bytes FROM snapshots WHERE id = ?'),
+  checkpoint: database.prepare(
+    'SELECT size, note, public_key AS publicKey FROM checkpoints ORDER BY size DESC LIMIT 1',
+  ),
+})

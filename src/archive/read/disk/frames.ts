@@ -1,0 +1,77 @@
+import type { FileHandle } from 'node:fs/promises'
+import { crc32 } from 'node:zlib'
+
+/**
+ * The parts of which the shelf's file consists: a head of 16 bytes (kind, number, length, and the CRC-32 of these) and the
+ * bytes that it announces. Whether those are right is for their own hashes to say.
+ */
+export interface Frame {
+  kind: FrameKind
+  /** The entry's number in the log; of a checkpoint its size. */
+  seq: number
+  bytes: Buffer
+  /** Whose text it is. */
+  record?: string
+}
+
+export interface FoundFrame extends Omit<Frame, 'record'> {
+  /** Where its bytes begin in the file. */
+  at: number
+}
+
+const kinds = ['entry', 'text', 'checkpoint'] as const
+type FrameKind = (typeof kinds)[number]
+
+export const FRAME_HEAD = 16
+/** No text comes near: a length beyond it was never written. */
+const LARGEST = 64 * 1024 * 1024
+const READ = 1024 * 1024
+
+/** The head that stands before the frame's bytes. */
+export function headOf({ kind, seq, bytes }: Frame): Buffer {
+  const head = Buffer.alloc(FRAME_HEAD)
+  head.writeUInt32LE(kinds.indexOf(kind) + 1, 0)
+  head.writeUInt32LE(seq, 4)
+  head.writeUInt32LE(bytes.length, 8)
+  head.writeUInt32LE(crc32(head.subarray(0, 12)), 12)
+  return head
+}
+
+/**
+ * The whole frames of a file from a place on. A last one that was cut off, as when the process was killed while it wrote,
+ * is left out.
+ *
+ * @throws Error for a head that nobody has written
+ */
+export async function* framesFrom(file: FileHandle, start: number): AsyncGenerator<FoundFrame> {
+  let position = start
+  let pending: Buffer = Buffer.alloc(0)
+  for (;;) {
+    const room = Buffer.allocUnsafe(READ)
+    const { bytesRead } = await file.read(room, 0, READ, position + pending.length)
+    if (bytesRead === 0) return
+    pending = pending.length === 0 ? room.subarray(0, bytesRead) : Buffer.concat([pending, room.subarray(0, bytesRead)])
+    let offset = 0
+    for (;;) {
+      if (pending.length - offset < FRAME_HEAD) break
+      const { kind, seq, length } = parsed(pending.subarray(offset, offset + FRAME_HEAD))
+      const end = offset + FRAME_HEAD + length
+      if (pending.length < end) break
+      // A copy: what is kept of it must not keep all that was read with it.
+      const bytes = Buffer.allocUnsafeSlow(length)
+      pending.copy(bytes, 0, offset + FRAME_HEAD, end)
+      yield { kind, seq, bytes, at: position + offset + FRAME_HEAD }
+      offset = end
+    }
+    pending = pending.subarray(offset)
+    position += offset
+  }
+}
+
+function parsed(head: Buffer): { kind: FrameKind; seq: number; length: number } {
+  const kind = kinds[head.readUInt32LE(0) - 1]
+  const length = head.readUInt32LE(8)
+  if (kind === undefined || length > LARGEST || head.readUInt32LE(12) !== crc32(head.subarray(0, 12)))
+    throw new Error('a part of the file has no head that was written here')
+  return { kind, seq: head.readUInt32LE(4), length }
+}

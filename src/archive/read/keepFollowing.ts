@@ -1,0 +1,54 @@
+import type { Instant } from '../pure/model.js'
+import type { Shelf } from './shelf.js'
+
+/** Follows the log for as long as the process runs. */
+export interface Following {
+  /**
+   * Null while what is served is what is public now; else the instant as of which it is, as long as the database is away.
+   * Null too before anything was read: then nothing is served.
+   */
+  asOf(): Instant | null
+  stop(): void
+}
+
+interface FollowingOptions {
+  shelf: Pick<Shelf, 'follow' | 'status'>
+  /** Between two looks at the log. */
+  everyMilliseconds: number
+  /** Told once when a look fails, or takes so long that it counts as failed. */
+  onAway: (error: unknown) => void
+  onBack: () => void
+}
+
+/** A look that takes longer than this many milliseconds says that the database is away, whatever comes of it. */
+const LATE = 2_000
+
+export function keepFollowing({ shelf, everyMilliseconds, onAway, onBack }: FollowingOptions): Following {
+  let isAway = false
+  let lookingSince: number | null = null
+  const away = (error: unknown): void => {
+    if (!isAway) onAway(error)
+    isAway = true
+  }
+  const back = (): void => {
+    if (isAway) onBack()
+    isAway = false
+  }
+  const look = (): void => {
+    if (lookingSince !== null) {
+      if (performance.now() - lookingSince > LATE) away(new Error('the database does not answer'))
+      return
+    }
+    lookingSince = performance.now()
+    void shelf
+      .follow()
+      .then(back, away)
+      .finally(() => (lookingSince = null))
+  }
+  const timer = setInterval(look, everyMilliseconds).unref()
+  look()
+  return {
+    asOf: () => (isAway ? shelf.status().lastFollowedAt : null),
+    stop: () => clearInterval(timer),
+  }
+}

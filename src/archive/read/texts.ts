@@ -1,0 +1,66 @@
+import { ServiceError } from '../../errors.js'
+import { lift } from '../formats/index.js'
+import type { Snapshot } from '../pure/model.js'
+
+/** Texts by record: all of them as bytes, outside the heap; those that are asked for as objects too, as far as the room goes. */
+export interface Texts {
+  put(record: string, bytes: Buffer): void
+  has(record: string): boolean
+  /** The exact bytes that were archived. */
+  bytes(record: string): Buffer | undefined
+  /** In today's shape; undefined for one that is not here or cannot be read. The same object as long as there is room. */
+  get(record: string): Snapshot | undefined
+  delete(record: string): void
+}
+
+/** Bytes of text whose objects are kept: an object takes two to three times as much. */
+const ROOM = 24 * 1024 * 1024
+
+export function createTexts(room = ROOM): Texts {
+  const all = new Map<string, Buffer>()
+  // Two generations: what was not asked for while the younger one filled up is let go with the older one.
+  let young = new Map<string, Snapshot>()
+  let old = new Map<string, Snapshot>()
+  let size = 0
+
+  const keep = (record: string, snapshot: Snapshot, bytes: number): Snapshot => {
+    size += bytes
+    if (size > room / 2) [old, young, size] = [young, new Map(), bytes]
+    young.set(record, snapshot)
+    return snapshot
+  }
+  return {
+    put: (record, bytes) => void all.set(record, bytes),
+    has: (record) => all.has(record),
+    bytes: (record) => all.get(record),
+    get: (record) => {
+      const known = young.get(record)
+      if (known) return known
+      const bytes = all.get(record)
+      const snapshot = bytes && (old.get(record) ?? readable(bytes))
+      return bytes && snapshot && keep(record, snapshot, bytes.length)
+    },
+    delete: (record) => {
+      all.delete(record)
+      young.delete(record)
+      old.delete(record)
+    },
+  }
+}
+
+function readable(bytes: Buffer): Snapshot | undefined {
+  try {
+    return lift(bytes.toString())
+  } catch (error) {
+    // Whoever asks for it is told by the archive itself.
+    if (error instanceof ServiceError) return undefined
+    throw error
+  }
+}
+
+/** A text's bytes in memory of their own: small buffers else share a pool, which one of them keeps whole. */
+export function ownBytes(text: string): Buffer {
+  const bytes = Buffer.allocUnsafeSlow(Buffer.byteLength(text))
+  bytes.write(text)
+  return bytes
+}
