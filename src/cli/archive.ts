@@ -87,7 +87,7 @@ async function verify(options: Output & { deep?: boolean; checkpoint?: string })
       en:
         `All is well: ${entries} records, ${snapshots} snapshots${options.deep ? `, ${fileCount} files` : ''}.` +
         (isWaiting ? ` ${unplaced} wait for their place, ${unsigned} for a signature.` : '') +
-        `\n${verdict.root}`,
+        `\nRot (root): ${verdict.root}`,
     }
     tell(options, verdict, finding?.message ?? whole)
   })
