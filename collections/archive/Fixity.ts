@@ -4,6 +4,7 @@ import { appendOnly } from './appendOnly.js'
 export const Fixity = appendOnly({
   slug: 'fixity',
   labels: { singular: { sv: 'Filkontroll', en: 'Fixity check' }, plural: { sv: 'Filkontroller', en: 'Fixity checks' } },
+  defaultSort: '-checkedAt',
   admin: {
     useAsTitle: 'id',
     defaultColumns: ['id', 'checkedAt', 'result'],

@@ -3,6 +3,7 @@ import { appendOnly } from './appendOnly.js'
 export const Holds = appendOnly({
   slug: 'holds',
   labels: { singular: { sv: 'Gallringsstopp', en: 'Hold' }, plural: { sv: 'Gallringsstopp', en: 'Holds' } },
+  defaultSort: '-at',
   admin: {
     useAsTitle: 'document',
     defaultColumns: ['at', 'act', 'document', 'reason'],

@@ -3,6 +3,7 @@ import { appendOnly } from './appendOnly.js'
 export const Log = appendOnly({
   slug: 'log',
   labels: { singular: { sv: 'Loggrad', en: 'Log entry' }, plural: { sv: 'Logg', en: 'Log' } },
+  defaultSort: '-seq',
   admin: {
     useAsTitle: 'id',
     defaultColumns: ['seq', 'placedAt', 'publicFrom', 'record'],

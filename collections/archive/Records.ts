@@ -3,12 +3,13 @@ import { appendOnly, exactText } from './appendOnly.js'
 export const Records = appendOnly({
   slug: 'records',
   labels: { singular: { sv: 'Arkivpost', en: 'Record' }, plural: { sv: 'Arkivposter', en: 'Records' } },
+  defaultSort: '-recordedAt',
   admin: {
     useAsTitle: 'id',
     defaultColumns: ['recordedAt', 'action', 'kind', 'owner', 'slug', 'revision'],
     description: {
-      sv: 'Varje publicering, tillbakadragande och spärr, i den ordning de skedde. Ingenting här kan ändras.',
-      en: 'Every publication, withdrawal and seal, in the order in which they happened. Nothing here can be changed.',
+      sv: 'Varje publicering, tillbakadragande och spärr, den senaste först. Ingenting här kan ändras.',
+      en: 'Every publication, withdrawal and seal, newest first. Nothing here can be changed.',
     },
   },
   indexes: [{ fields: ['document', 'revision'], unique: true }, { fields: ['kind', 'owner', 'slug'] }],

@@ -7,7 +7,7 @@ import { refuseEveryWrite } from '../../src/workflow/refuseEveryWrite.js'
  * all other doors of Payload are shut, for every caller.
  */
 export const appendOnly = (
-  config: Pick<CollectionConfig, 'slug' | 'labels' | 'admin' | 'fields' | 'indexes'>,
+  config: Pick<CollectionConfig, 'slug' | 'labels' | 'admin' | 'fields' | 'indexes' | 'defaultSort'>,
 ): CollectionConfig => ({
   ...config,
   admin: { group: { sv: 'Arkiv', en: 'Archive' }, hideAPIURL: true, ...config.admin },
@@ -18,8 +18,13 @@ export const appendOnly = (
   lockDocuments: false,
   disableDuplicate: true,
   disableBulkEdit: true,
-  fields: [{ name: 'id', type: 'text', required: true, label: 'Id' }, ...config.fields],
+  fields: [{ name: 'id', type: 'text', required: true, label: 'Id' }, ...config.fields.map(readInWords)],
 })
+
+const readInWords = (field: Field): Field =>
+  field.type === 'text'
+    ? { ...field, admin: { components: { Cell: '/src/admin/ArchiveCell.tsx#ArchiveCell' } } }
+    : field
 
 /** The exact text that hashes are taken of. */
 export const exactText = (name: string, label: { sv: string; en: string }): Field => ({

@@ -182,6 +182,15 @@ interface Resolved {
   strategy: { inForce: { editions: { id: string; label: string }[] } }
 }
 
+inBrowser('an archivist reads what was done, and when, in plain words', async () => {
+  const page = await logIn('archivist')
+  await page.goto(`${service.url}/admin/collections/records`)
+  const [first] = await page.locator('tbody tr').allInnerTexts()
+  expect(first).toMatch(/^\s*\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}\s+(Publicerad|Plan avbruten|Spärrad|Tillbakadragen)\s/)
+  expect(first).toContain('Västernorrland')
+  await page.context().close()
+})
+
 inBrowser('no part of the admin asks another host for anything', async () => {
   expect([...outside]).toEqual([])
 })

@@ -26,6 +26,7 @@ import { PublicationStatus as PublicationStatus_57c8180e741638f4e16c60f93dc89a07
 import { NoUnpublish as NoUnpublish_7fdac200706113e7eccd9f84920f5dc7 } from '../../../../src/admin/NoUnpublish.tsx'
 import { EditionButtons as EditionButtons_4d91a60b502bbf5bcc1e945379ac5441 } from '../../../../src/admin/EditionButtons.tsx'
 import { WebsiteKeys as WebsiteKeys_d7bca29254336629d6ab9abe1b602141 } from '../../../../src/admin/WebsiteKeys.tsx'
+import { ArchiveCell as ArchiveCell_19b19ad69039c7158c07f288b2fb03fb } from '../../../../src/admin/ArchiveCell.tsx'
 import { Icon as Icon_8e667ac4b9483eaa619866b9308f03ba } from '../../../../src/admin/Logo.tsx'
 import { Logo as Logo_8e667ac4b9483eaa619866b9308f03ba } from '../../../../src/admin/Logo.tsx'
 import { Welcome as Welcome_1af4f23838c8f58ba4dd3fea9b407849 } from '../../../../src/admin/Welcome.tsx'
@@ -61,6 +62,7 @@ export const importMap = {
   "/src/admin/NoUnpublish.tsx#NoUnpublish": NoUnpublish_7fdac200706113e7eccd9f84920f5dc7,
   "/src/admin/EditionButtons.tsx#EditionButtons": EditionButtons_4d91a60b502bbf5bcc1e945379ac5441,
   "/src/admin/WebsiteKeys.tsx#WebsiteKeys": WebsiteKeys_d7bca29254336629d6ab9abe1b602141,
+  "/src/admin/ArchiveCell.tsx#ArchiveCell": ArchiveCell_19b19ad69039c7158c07f288b2fb03fb,
   "/src/admin/Logo.tsx#Icon": Icon_8e667ac4b9483eaa619866b9308f03ba,
   "/src/admin/Logo.tsx#Logo": Logo_8e667ac4b9483eaa619866b9308f03ba,
   "/src/admin/Welcome.tsx#Welcome": Welcome_1af4f23838c8f58ba4dd3fea9b407849,
