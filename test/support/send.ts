@@ -11,7 +11,9 @@ export interface Answer {
 export interface Sent {
   method?: string
   headers?: http.OutgoingHttpHeaders
-  body?: string | Buffer
+  body?: string | Buffer | undefined
+  /** The address to ask from. */
+  localAddress?: string
 }
 
 /** Node's own client, on kept connections: it sends what it is given, and neither decompresses nor follows. */
@@ -19,10 +21,11 @@ export function createClient(url: string): { send(path: string, sent?: Sent): Pr
   const agent = new http.Agent({ keepAlive: true, maxSockets: 16 })
   const { hostname, port } = new URL(url)
   return {
-    send: (path, { method = 'GET', headers = {}, body } = {}) =>
+    send: (path, { method = 'GET', headers = {}, body, localAddress } = {}) =>
       new Promise((resolve, reject) => {
         const length = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) }
-        const options = { hostname, port, path, method, agent, headers: { ...length, ...headers } }
+        const from = localAddress === undefined ? {} : { localAddress }
+        const options = { hostname, port, path, method, agent, ...from, headers: { ...length, ...headers } }
         const request = http.request(options, (response) => {
           const parts: Buffer[] = []
           response.on('data', (part: Buffer) => parts.push(part))

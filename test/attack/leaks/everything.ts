@@ -34,6 +34,27 @@ export const everyAddress = (schema: GraphQLSchema): string[] =>
     )
   })
 
+/** For each field of a comparison, and of what lies in it, a query for it. */
+export function everyComparison(schema: GraphQLSchema): string[] {
+  const fieldsOf = (type: GraphQLNamedType): GraphQLField<unknown, unknown>[] =>
+    isObjectType(type) ? Object.values(type.getFields()) : []
+  const compared = fieldsOf(getNamedType(schema.getQueryType()!.getFields()['compareRecords']!.type))
+  const inside = compared.flatMap((field) =>
+    isLeafType(getNamedType(field.type))
+      ? [field.name]
+      : fieldsOf(getNamedType(field.type)).map((one) => `${field.name} { __typename ${asked(one, 2)} }`),
+  )
+  return [...inside, ...partsOfLists].map(
+    (one) => `query Compare($from: ID!, $to: ID!) { compareRecords(from: $from, to: $to) { __typename ${one} } }`,
+  )
+}
+
+/** Deeper than that, so that all of it together would cost too much. */
+const partsOfLists = [
+  'change moved onlyForm words { __typename text change link }',
+  'before { text } after { html }',
+].map((one) => `blocks { __typename parts { __typename ${one} } }`)
+
 /** What has no id: asked for once. */
 export const everyRoot = (schema: GraphQLSchema): string[] =>
   ['log', 'counties'].flatMap((root) => {

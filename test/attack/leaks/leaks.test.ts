@@ -7,7 +7,7 @@ import { createClient } from '../../support/send.js'
 import { anyQuery, choosingFrom, type Asked, type Pools } from './anyQuery.js'
 import { fieldsOf, noteAnswered } from './covered.js'
 import { doors } from './doors.js'
-import { everyAddress, everyField, everyRoot } from './everything.js'
+import { everyAddress, everyComparison, everyField, everyRoot } from './everything.js'
 import { startLeakWorld, type LeakWorld } from './world.js'
 
 // Whatever anybody asks, nothing is told that nobody has published. A failure prints the query, with its seed and path.
@@ -75,6 +75,8 @@ onEachDatabase((database) => {
         await ask({ query, variables: { id } }, 0)
         await ask({ query, variables: { id, knownAt, language } }, 0)
       }
+    for (const query of everyComparison(schema))
+      for (const variables of world.pairs) await ask({ query, variables: { ...variables } }, 0)
     for (const query of everyAddress(schema))
       for (const slug of world.slugs)
         for (const knownAt of [null, world.moments.at(-1)])
@@ -97,6 +99,12 @@ onEachDatabase((database) => {
     expect(count).toBeGreaterThan(1_000)
   }, 300_000)
 
+  test('a file that only a draft, a plan or a sealed text names is handed out to nobody', async () => {
+    expect(world.hiddenFiles.length).toBeGreaterThan(8)
+    const got = world.hiddenFiles.map(async (file) => (await client.send(`/files/${file}/bild.png`)).status)
+    expect(new Set(await Promise.all(got))).toEqual(new Set([404]))
+  })
+
   test('every field of the schema was asked, and answered with something', () => {
     // Contacts and editions have no address of their own.
     const without = ['Contact.slug', 'Contact.movedTo', 'Edition.slug', 'Edition.movedTo']
@@ -108,11 +116,11 @@ onEachDatabase((database) => {
   })
 })
 
-function poolsOf({ ids, slugs, files, moments, words }: LeakWorld): Pools {
+function poolsOf({ ids, idsOf, slugs, files, moments, words }: LeakWorld): Pools {
   const cursor = (...place: unknown[]): string => Buffer.from(JSON.stringify(place)).toString('base64url')
   const someIds = [...ids, '00000000-0000-4000-8000-000000000000', 'vasternorrland', 'gavleborg', ...files.slice(0, 3)]
   return {
-    id: someIds,
+    ...{ id: someIds, from: [...(idsOf['Record'] ?? []), ...someIds], to: [...(idsOf['Record'] ?? []), ...someIds] },
     slug: [...slugs, 'vald-i-nara-relationer', words.hidden('nobody has this address')],
     'county.slug': counties.map(({ slug }) => slug).toReversed(),
     county: ['gavleborg', 'vasternorrland', ...counties.map(({ slug }) => slug), 'nationell', 'atlantis'],
@@ -121,7 +129,7 @@ function poolsOf({ ids, slugs, files, moments, words }: LeakWorld): Pools {
     language: ['sv', 'en', 'sv-simple', 'se', 'ar'],
     first: [1, 2, 3, 5, 10, 20, 0, 100],
     after: [cursor('', ''), cursor('2026-01-01T08:00:00.000Z', ids[0]), cursor('A', ids[1]), cursor(1), 'WyI'],
-    from: [0, 1, 5, 100, 1_000_000],
+    'leaves.from': [0, 1, 5, 100, 1_000_000],
     count: [1, 10, 100, 1_000],
     fromSize: [1, 2, 10, 20, 1_000_000],
     text: ['våld', 'jour', '020', 'handlingsplan', ...slugs],

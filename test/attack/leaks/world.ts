@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { createLocalReq, type Payload } from 'payload'
 import sharp from 'sharp'
-import { sha256 } from '../../../src/archive/pure/digest.js'
+import type { RecordBody } from '../../../src/archive/pure/model.js'
 import { servicesOf } from '../../../src/archive/write/services.js'
+import { documentLink, list, paragraph as lexicalParagraph, richText } from '../../../src/seed/lexical.js'
 import { seedDemo } from '../../../src/seed/seedDemo.js'
 import type { GovernedCollection } from '../../../src/vocabulary.js'
 import { dispose } from '../../../src/workflow/dispose.js'
@@ -28,7 +29,11 @@ export interface LeakWorld {
   idsOf: Record<string, string[]>
   slugs: string[]
   files: string[]
+  /** Files that nobody may fetch, and their renditions. */
+  hiddenFiles: string[]
   moments: string[]
+  /** Records of one kind, to be compared: a text and its correction, or two texts. */
+  pairs: { from: string; to: string }[]
   close(): Promise<void>
 }
 
@@ -53,13 +58,16 @@ export async function startLeakWorld(database: TestDatabase): Promise<LeakWorld>
   // Acts at one moment are placed a millisecond after one another.
   clock.pass(1 / 3_600)
   const ahead = new Date(Date.parse(clock.now()) + 50_000).toISOString()
+  const hiddenFiles = await filesOf(editorial.payload, writer.hiddenMedia)
+  for (const file of hiddenFiles) words.keep('digest of a hidden file', file)
   await keepRowsOf(editorial.payload, words, writer.hiddenIds)
   await keepKeysOf(editorial, words)
   const site = await startPublic(editorial, { editing: true, now: clock.now })
   return {
-    ...{ editorial, site, words },
+    ...{ editorial, site, words, hiddenFiles },
     ...(await namesIn(editorial.payload)),
     moments: [...moments, ahead],
+    pairs: await pairsIn(editorial.payload),
     close: async () => {
       await site.close()
       await discard(editorial)
@@ -70,6 +78,7 @@ export async function startLeakWorld(database: TestDatabase): Promise<LeakWorld>
 function createWriter(editorial: TestEditorial, words: Words, clock: Clock) {
   const { payload } = editorial
   const hiddenIds = new Map<string, string>()
+  const hiddenMedia: string[] = []
   let count = 0
   let strategy: string | undefined
 
@@ -161,7 +170,7 @@ function createWriter(editorial: TestEditorial, words: Words, clock: Clock) {
     }
   }
   /** @returns the id of a row of media */
-  const upload = async (why: string, name: string, alt: string): Promise<string> => {
+  const upload = async (name: string, alt: string): Promise<string> => {
     count += 1
     const background = { r: count, g: 90, b: 200 }
     const data = await sharp({ create: { width: 700, height: 500, channels: 3, background } })
@@ -173,18 +182,20 @@ function createWriter(editorial: TestEditorial, words: Words, clock: Clock) {
       data: { owner: 'gavleborg', alt, credit: alt },
       file,
     } as never)
-    if (why !== '') words.keep(`${why}: digest of a file`, sha256(data))
     return String(row.id)
   }
-  const hideFile = (why: string): Promise<string> =>
-    upload(why, words.hidden(`${why}: file name`), text(`${why}: alt text`))
+  const hideFile = async (why: string): Promise<string> => {
+    const id = await upload(words.hidden(`${why}: file name`), text(`${why}: alt text`))
+    hiddenMedia.push(id)
+    return id
+  }
 
   const hideFiles = async (): Promise<void> => {
     hiddenIds.set(await hideFile('a file that nothing names'), 'id of a file')
     await draft('news', 'a draft with a picture', { image: await hideFile('a draft’s picture') })
     const image = await hideFile('a sealed picture')
     await down('news', await published('news', { ...textsOf('news', hidden('sealed')), image }, 'sparrad-bild'), 'SEAL')
-    const changed = await upload('', words.open('file name'), `Text ${words.open('alt text')}`)
+    const changed = await upload(words.open('file name'), `Text ${words.open('alt text')}`)
     await published('news', { ...openTexts('news'), image: changed }, 'bild-med-ny-text')
     const alt = text('an alt text that was changed since')
     await payload.update({ collection: 'media', id: changed, data: { alt, credit: alt } } as never)
@@ -240,7 +251,13 @@ function createWriter(editorial: TestEditorial, words: Words, clock: Clock) {
       supersedesInPart: [{ edition: first, part: 'Kapitel 3' }],
     })
     const third = await edition(903, { validFrom: '2031', validThrough: '2032' })
-    await edition(904, { validFrom: '2032', supersedes: [third] })
+    const link = documentLink('editions', 'x', 'en länk')
+    link['fields'] = { linkType: 'internal', doc: { relationTo: 'editions', value: third } }
+    const before = richText(lexicalParagraph('Samma, ', 'men annat.'), list('ett', 'två'))
+    const last = await edition(904, { validFrom: '2032', supersedes: [third], body: before })
+    const after = richText(lexicalParagraph('Samma, ', link, ' men annat.'), list('ett', 'tre'))
+    const context = { release: { changeNote: 'En länk till.' } }
+    await update(payload, 'editions', last, { body: after, _status: 'published' }, { context })
     for (const collection of governedCollections.filter(hasSlug)) {
       const moved = await published(collection, openTexts(collection), `flyttad-${collection}`)
       await update(payload, collection, moved, { slug: `flyttad-igen-${collection}`, _status: 'published' })
@@ -260,7 +277,7 @@ function createWriter(editorial: TestEditorial, words: Words, clock: Clock) {
       '',
     )
   }
-  return { hiddenIds, hideOneOfEach, hideFiles, hidePeople, takeDownAndMove, plan }
+  return { hiddenIds, hiddenMedia, hideOneOfEach, hideFiles, hidePeople, takeDownAndMove, plan }
 }
 
 /** Ids of drafts and of plans, and every word that stands in a row about a person or a website. */
@@ -292,7 +309,8 @@ async function keepKeysOf({ payload, dataDir }: TestEditorial, words: Words): Pr
   words.keep('what signs sessions', (await readFile(path.join(dataDir, 'secret'), 'utf8')).trim())
   const key = (await readFile(path.join(dataDir, 'log.key'), 'utf8')).trim()
   words.keep('the key of the log', key)
-  words.keep('the key of the log', key.split('+').at(-1) ?? key)
+  // PRIVATE+KEY+name+hash+key, where the key may have a plus in it too.
+  words.keep('the key of the log', key.split('+').slice(4).join('+'))
 }
 
 const typeOf = {
@@ -308,13 +326,31 @@ async function namesIn(payload: Payload): Promise<Pick<LeakWorld, 'ids' | 'idsOf
     idsOf[type] = docs.map(({ id }) => String(id))
     rows.push(...docs)
   }
-  const texts = rows.map((row) => JSON.stringify(row))
   return {
     idsOf: { ...idsOf, County: ['gavleborg', 'vasternorrland'] },
     ids: Object.values(idsOf).flat(),
     slugs: [...new Set(rows.flatMap((row) => (typeof row['slug'] === 'string' ? [row['slug']] : [])))],
-    files: [
-      ...new Set(texts.flatMap((text) => [...text.matchAll(/"sha256":"([0-9a-f]{64})"/g)].map(([, one]) => one!))),
-    ],
+    files: digestsIn(rows),
   }
+}
+
+/** The digests of files with all their renditions. */
+async function filesOf(payload: Payload, media: readonly string[]): Promise<string[]> {
+  const { docs } = await payload.db.find({ collection: 'media', where: { id: { in: media } }, pagination: false })
+  return digestsIn(docs)
+}
+
+const digestsIn = (rows: readonly unknown[]): string[] => [
+  ...new Set([...JSON.stringify(rows).matchAll(/"sha256":"([0-9a-f]{64})"/g)].map(([, digest]) => digest!)),
+]
+
+async function pairsIn(payload: Payload): Promise<LeakWorld['pairs']> {
+  const records = (await allRows(payload, 'records')).map((row) => JSON.parse(String(row['body'])) as RecordBody)
+  const publications = records
+    .filter(({ action }) => action === 'PUBLISH')
+    .sort((one, other) => one.document.id.localeCompare(other.document.id) || one.revision - other.revision)
+  return publications.flatMap((one, place) => {
+    const next = publications.slice(place + 1).find(({ document }) => document.kind === one.document.kind)
+    return next ? [{ from: one.id, to: next.id }] : []
+  })
 }
