@@ -1,4 +1,4 @@
-import { parse, specifiedRules, validate, GraphQLError, type DocumentNode, type GraphQLSchema } from 'graphql'
+import { parse, validate, GraphQLError, type DocumentNode, type GraphQLSchema } from 'graphql'
 import { createExecution, type Execute } from './execution.js'
 import {
   aliasesIn,
@@ -10,6 +10,7 @@ import {
   tooManyAliases,
   type Cost,
 } from './limits.js'
+import { rulesFor } from './rules.js'
 
 /** A query that was read and fits the schema: what can be worked out of its text alone is worked out once. */
 export interface Prepared {
@@ -58,7 +59,7 @@ export function readDocument(schema: GraphQLSchema, query: string): Read {
     const aliases = aliasesIn(document)
     const maximum = asksForSchema(document) ? 0 : limits.aliases
     if (aliases > maximum) return { errors: [tooManyAliases(aliases, maximum)] }
-    const errors = validate(schema, document, specifiedRules, { maxErrors: 10 })
+    const errors = validate(schema, document, rulesFor(query), { maxErrors: 10 })
     if (errors.length > 0) return { errors }
     return { document, costOf: createCosting(schema, document), execute: createExecution(schema, document) }
   } catch (error) {

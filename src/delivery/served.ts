@@ -39,6 +39,25 @@ export function serve<K extends DocumentKind>(
   return found.content ? mapMaybe(scope.view.snapshot<K>(found.content), make) : make(null)
 }
 
+/** What was served within a scope: a list's items share their topics. */
+const known = new WeakMap<Scope, Map<string, MaybePromise<Served>>>()
+
+/** Documents by their ids, in that order, as far as they are public at the moment. */
+export function publicOnes<K extends DocumentKind>(scope: Scope, ids: readonly string[]): MaybePromise<Served<K>>[] {
+  if (ids.length === 0) return []
+  const inScope = known.get(scope) ?? new Map<string, MaybePromise<Served>>()
+  known.set(scope, inScope)
+  return ids.flatMap((id) => {
+    const before = inScope.get(id) as MaybePromise<Served<K>> | undefined
+    if (before) return [before]
+    const found = scope.view.document(id)
+    if (found?.publication !== 'PUBLIC') return []
+    const served = serve<K>(found, scope)
+    inScope.set(id, served)
+    return [served]
+  })
+}
+
 /** A document with the text of one of its records. */
 export const servedAs = <K extends DocumentKind>(
   found: Found & { kind: DocumentKind },

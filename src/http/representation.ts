@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { Answer, Representation } from '../delivery/cache/byteCache.js'
@@ -24,13 +24,13 @@ export function representationOf(answer: Answer, wanted: Coding): Representation
 
 function keep(answer: Answer, coding: Coding, bytes: Buffer): Representation {
   // Each representation has a tag of its own, since the tag promises the same bytes.
-  const tag = createHash('sha256').update(answer.body).digest('base64url').slice(0, 27)
+  const tag = hash('sha256', answer.body, 'base64url').slice(0, 27)
   const etag = `"${tag}${coding === 'identity' ? '' : `-${coding}`}"`
   const keys = surrogateKeys(answer.tags)
   // Whether a page may read it depends on the page's origin, and a cache in front of us keeps one answer for each.
   const vary = answer.body.length < SMALL ? 'Accept, Origin' : 'Accept, Accept-Encoding, Origin'
   const head = ['ETag', etag, 'Vary', vary, 'X-Content-Type-Options', 'nosniff']
-  head.push('Surrogate-Key', keys, 'Cache-Tag', keys.replaceAll(' ', ','))
+  head.push('Surrogate-Key', keys.join(' '), 'Cache-Tag', keys.join(','))
   if (coding !== 'identity') head.push('Content-Encoding', coding)
   const representation = { bytes, etag, head }
   answer.sent.set(coding, representation)
@@ -41,18 +41,21 @@ function keep(answer: Answer, coding: Coding, bytes: Buffer): Representation {
  * By what a cache in front of us can drop an answer: the documents and lists that were read. An answer made from more
  * than fits carries `many` for those that are left out: who purges by key purges that too.
  */
-function surrogateKeys(tags: ReadonlySet<string>): string {
+function surrogateKeys(tags: ReadonlySet<string>): string[] {
   // Lists come first: they are few, and what enters a list is in no answer yet.
-  const keys = [...tags].filter(isPlain).toSorted((one, other) => Number(isDocument(one)) - Number(isDocument(other)))
-  let [length, count] = [0, 0]
-  for (const key of keys) {
-    length += key.length + 1
-    if (length > MOST_KEYS) return [...keys.slice(0, count), 'many'].join(' ')
-    count += 1
+  const [lists, documents]: [string[], string[]] = [[], []]
+  for (const tag of tags) {
+    if (!isPlain(tag)) continue
+    if (isDocument(tag)) documents.push(tag)
+    else lists.push(tag)
   }
-  return keys.join(' ')
+  const keys = [...lists, ...documents]
+  let length = 0
+  const fitting = keys.findIndex((key) => (length += key.length + 1) > MOST_KEYS)
+  return fitting === -1 ? keys : [...keys.slice(0, fitting), 'many']
 }
+
+const isDocument = (key: string): boolean => key.startsWith('document/')
 
 /** What was asked for by a name that no document can have stays what it is: there is nothing to purge it by. */
 const isPlain = (key: string): boolean => /^[\w/-]+$/.test(key)
-const isDocument = (key: string): boolean => key.startsWith('document/')

@@ -1,5 +1,6 @@
 import { ServiceError, type Message } from '../../errors.js'
 import type { EdtfDate } from './model.js'
+import { remembered } from './remembered.js'
 
 /** Whether something holds whichever day an uncertain date turns out to be, on some of them, or on none. */
 export type Chance = 'CERTAIN' | 'POSSIBLE' | 'NONE'
@@ -27,7 +28,7 @@ interface Parts {
  * @returns undefined for anything else
  * @see ISO 8601-2:2019, level 0; https://www.loc.gov/standards/datetime/
  */
-function partsOf(text: string): Parts | undefined {
+const partsOf = remembered((text: string): Parts | undefined => {
   const [, year, month, day] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text) ?? []
   if (year === undefined || year === '0000') return undefined
   if (month === undefined) return { year: Number(year) }
@@ -35,7 +36,7 @@ function partsOf(text: string): Parts | undefined {
   if (day === undefined) return { year: Number(year), month: Number(month) }
   const isReal = Number(day) >= 1 && Number(day) <= daysIn(Number(year), Number(month))
   return isReal ? { year: Number(year), month: Number(month), day: Number(day) } : undefined
-}
+})
 
 export const isEdtfDate = (text: string): text is EdtfDate => partsOf(text) !== undefined
 
@@ -61,22 +62,22 @@ export function noDate(text: string): Message {
 }
 
 /** The earliest day that the date can mean, as `YYYY-MM-DD`. @throws ServiceError BAD_INPUT when it is no date */
-export function earliest(date: EdtfDate): string {
+export const earliest = remembered((date: EdtfDate): string => {
   const { year, month, day } = mustBeParts(date)
   return written(year, month ?? 1, day ?? 1)
-}
+})
 
 /** The latest day that the date can mean, as `YYYY-MM-DD`. @throws ServiceError BAD_INPUT when it is no date */
-export function latest(date: EdtfDate): string {
+export const latest = remembered((date: EdtfDate): string => {
   const { year, month, day } = mustBeParts(date)
   return written(year, month ?? 12, day ?? daysIn(year, month ?? 12))
-}
+})
 
 /** From "t.o.m." to the exclusive end, in the same precision: 2016 → 2017, 2016-12 → 2017-01, 2021-12-31 → 2022-01-01. */
-export const untilAfter = (through: EdtfDate): EdtfDate => moved(through, 1)
+export const untilAfter = remembered((through: EdtfDate): EdtfDate => moved(through, 1))
 
 /** The other way: 2017 → 2016, 2022-01-01 → 2021-12-31. */
-export const throughBefore = (until: EdtfDate): EdtfDate => moved(until, -1)
+export const throughBefore = remembered((until: EdtfDate): EdtfDate => moved(until, -1))
 
 /** The earliest day on which it may no longer be in force: for `2017` ("t.o.m. 2016") the second day of 2016. */
 export const earliestEnd = (until: EdtfDate | null): string =>

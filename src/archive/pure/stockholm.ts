@@ -1,5 +1,6 @@
 import { earliest, isEdtfDate } from './edtf.js'
 import type { EdtfDate, Instant } from './model.js'
+import { remembered } from './remembered.js'
 
 const ZONE = 'Europe/Stockholm'
 const HOUR = 3_600_000
@@ -43,10 +44,10 @@ export function startOfStockholmDay(date: string): Instant {
 }
 
 /** The instant at which the day after that one begins in Sweden. */
-export function nextStockholmDay(date: string): Instant {
+export const nextStockholmDay = remembered((date: string): Instant => {
   const next = instantOf(Date.parse(`${date}T00:00:00.000Z`) + 24 * HOUR).slice(0, 10)
   return startOfStockholmDay(next)
-}
+})
 
 /**
  * The instant at which a clock in Sweden shows this: of an hour that comes twice the first, of one that is left out the

@@ -52,16 +52,21 @@ function viewAt(shelf: Shelf, past: Past, knownAt: Instant | null, now = shelf.n
   const followed = shelf.status().lastFollowedAt ?? now
   const moment = knownAt === null ? now : earliestOf(knownAt, followed, now)
 
-  const standingOf = (id: string, entries: readonly Entry[]): Found | undefined => {
-    const standing = standingAt(entries, moment)
+  const standingOf = (id: string): Found | undefined => {
+    const entries = shelf.entriesOf(id)
+    const standing = entries.length === 0 ? undefined : standingAt(entries, moment)
     if (!standing || isPersonalPast(shelf, standing.published)) return undefined
     const { kind } = standing.entry.record.document
     return kind === 'log' ? undefined : { ...standing, id, kind }
   }
-  // Ids that nobody has are not remembered: a reader could send any number of them.
+  const standings = shelf.remember(moment, 'standings', () => new Map<string, Found>())
   const document = (id: string): Found | undefined => {
-    const entries = shelf.entriesOf(id)
-    return entries.length === 0 ? undefined : shelf.remember(moment, id, () => standingOf(id, entries))
+    const known = standings.get(id)
+    if (known) return known
+    const standing = standingOf(id)
+    // Ids that nobody has are not remembered: a reader could send any number of them.
+    if (standing) standings.set(id, standing)
+    return standing
   }
   const history = (id: string): Entry[] =>
     visibleAt(shelf.entriesOf(id), moment).filter((entry) => !isPersonalPast(shelf, entry))

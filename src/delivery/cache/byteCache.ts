@@ -41,42 +41,53 @@ export interface ByteCache {
   status(): { answers: number; bytes: number; hits: number; misses: number; made: number }
 }
 
-/** Memory that an answer takes beside its bytes, about: its places in two maps. Compressed it takes half of its bytes more. */
+/** Memory that an answer takes beside its bytes, about. Compressed it takes half of its bytes more. */
 const OVERHEAD = 1_000
 
 interface Kept extends Answer {
+  size: number
   /** Asked for since the last look at it. */
   isUsed: boolean
+  /** The change up to which it is known to hold. */
+  holdsAt: number
 }
 
-/** @param limit bytes; what was asked for since it was last looked at gets a second chance, all else goes, oldest first */
+/** Names of changed things that are remembered before all answers are looked through. */
+const MOST_CHANGED = 10_000
+
+/**
+ * Nothing is done for an answer that is kept but to keep it: what changes is noted once, and each answer is held against
+ * it when it is next asked for.
+ *
+ * @param limit bytes; what was asked for since it was last looked at gets a second chance, all else goes, oldest first
+ */
 export function createByteCache({ limit, now }: { limit: number; now: () => number }): ByteCache {
   const answers = new Map<string, Kept>()
-  const byTag = new Map<string, Set<string>>()
   const running = new Map<string, Promise<unknown>>()
   const planned = createPlanned()
-  let bytes = 0
-  let hits = 0
-  let misses = 0
-  let made = 0
+  /** Counts changes; which of them was the last one of each name. */
+  let change = 0
+  const changed = new Map<string, number>()
+  let [bytes, hits, misses, made] = [0, 0, 0, 0]
 
-  const remove = (key: string): void => {
-    const answer = answers.get(key)
-    if (!answer) return
+  const remove = (key: string, { size }: Kept): void => {
     answers.delete(key)
-    bytes -= sizeOf(key, answer)
-    for (const tag of answer.tags) {
-      const keys = byTag.get(tag)
-      keys?.delete(key)
-      if (keys?.size === 0) byTag.delete(tag)
-    }
+    bytes -= size
   }
-  const withTags = (tags: Iterable<string>): string[] => [...tags].flatMap((tag) => [...(byTag.get(tag) ?? [])])
+  /** Whether it still is what would be answered; then it holds up to the last change. */
+  const holds = (answer: Kept): boolean => {
+    if (answer.holdsAt !== change) {
+      for (const tag of answer.tags) if ((changed.get(tag) ?? 0) > answer.holdsAt) return false
+      answer.until = Math.min(answer.until, planned.first(answer.tags, now()))
+      answer.holdsAt = change
+    }
+    return answer.until === Infinity || now() < answer.until
+  }
   const makeRoom = (): void => {
     while (bytes > limit) {
       const [key, oldest] = answers.entries().next().value!
       if (!oldest.isUsed) {
-        remove(key)
+        remove(key, oldest)
         continue
       }
       oldest.isUsed = false
@@ -84,12 +95,16 @@ export function createByteCache({ limit, now }: { limit: number; now: () => numb
       answers.set(key, oldest)
     }
   }
+  const lookThrough = (): void => {
+    for (const [key, answer] of answers) if (!holds(answer)) remove(key, answer)
+    changed.clear()
+  }
   return {
     get: (key) => {
       const answer = answers.get(key)
-      if (!answer || (answer.until !== Infinity && answer.until <= now())) {
+      if (!answer || !holds(answer)) {
         misses += 1
-        if (answer) remove(key)
+        if (answer) remove(key, answer)
         return undefined
       }
       hits += 1
@@ -105,32 +120,27 @@ export function createByteCache({ limit, now }: { limit: number; now: () => numb
       return making
     },
     put: (key, answer) => {
-      remove(key)
+      const before = answers.get(key)
+      if (before) remove(key, before)
       const size = sizeOf(key, answer)
       if (size > limit / 8) return
-      answers.set(key, Object.assign(answer, { isUsed: false }))
+      answers.set(key, Object.assign(answer, { size, isUsed: false, holdsAt: change }))
       bytes += size
-      for (const tag of answer.tags) {
-        const keys = byTag.get(tag)
-        if (keys) keys.add(key)
-        else byTag.set(tag, new Set([key]))
-      }
       makeRoom()
     },
     drop: (tags) => {
-      for (const key of withTags(tags)) remove(key)
+      change += 1
+      for (const tag of tags) changed.set(tag, change)
+      if (changed.size > MOST_CHANGED) lookThrough()
     },
     endAt: (at, tags) => {
+      change += 1
       planned.add(at, tags)
-      for (const key of withTags(tags)) {
-        const answer = answers.get(key)
-        if (answer) answer.until = Math.min(answer.until, at)
-      }
     },
     endOf: (tags) => planned.first(tags, now()),
     clear: () => {
       answers.clear()
-      byTag.clear()
+      changed.clear()
       bytes = 0
     },
     status: () => ({ answers: answers.size, bytes, hits, misses, made }),

@@ -2,11 +2,10 @@ import { throughBefore } from '../../archive/pure/edtf.js'
 import { DEFAULT_LANGUAGE, type LanguageCode } from '../../vocabulary.js'
 import { editionsOf, effectiveUntil, serveEdition, validityOn } from '../editions.js'
 import { dayOf } from '../scope.js'
-import { allMaybe, factsOf, textsOf, type Served } from '../served.js'
+import { allMaybe, factsOf, publicOnes, textsOf, type Served } from '../served.js'
 import { recordAnswer } from './document.js'
 import { DecisionType, partsOf, PartType, PartyType, Prolongation, Repeal } from './editionParts.js'
 import { CertaintyEnum, PublicationEnum, ValidityStateEnum } from './enums.js'
-import { publicOnes } from './strategy.js'
 import {
   DocumentInterface,
   EditionType,

@@ -1,10 +1,9 @@
 import { throughBefore } from '../../archive/pure/edtf.js'
 import type { Contents, Decision, Party } from '../../archive/pure/model.js'
 import type { Scope } from '../scope.js'
-import { allMaybe, type Served } from '../served.js'
+import { allMaybe, publicOnes, type Served } from '../served.js'
 import { builder } from './builder.js'
 import { PartyKindEnum } from './enums.js'
-import { publicOnes } from './strategy.js'
 import { EditionType } from './types.js'
 
 export const DecisionType = builder.objectRef<Decision>('Decision').implement({

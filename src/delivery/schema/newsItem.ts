@@ -1,7 +1,6 @@
-import { allMaybe, factsOf, textsOf } from '../served.js'
+import { allMaybe, factsOf, publicOnes, textsOf } from '../served.js'
 import { countiesOf } from './county.js'
 import { ImportanceEnum } from './enums.js'
-import { publicOnes } from './strategy.js'
 import {
   CountyType,
   DocumentInterface,

@@ -1,4 +1,4 @@
-import { allMaybe, factsOf, serve, textsOf, type Served } from '../served.js'
+import { allMaybe, factsOf, publicOnes, textsOf, type Served } from '../served.js'
 import { editionsOf, priorPublication, resolveStrategy, serveEdition } from '../editions.js'
 import { dayOf, type Scope } from '../scope.js'
 import { builder } from './builder.js'
@@ -28,16 +28,6 @@ const FollowedUpBy = builder
         resolve: ({ contact, scope }) => publicOnes<'contact'>(scope, contact === null ? [] : [contact])[0] ?? null,
       }),
     }),
-  })
-
-/** Documents by their ids, in that order, as far as they are public at the moment. */
-export const publicOnes = <K extends Served['kind']>(
-  scope: Scope,
-  ids: readonly string[],
-): (Served<K> | Promise<Served<K>>)[] =>
-  ids.flatMap((id) => {
-    const found = scope.view.document(id)
-    return found?.publication === 'PUBLIC' ? [serve<K>(found, scope)] : []
   })
 
 StrategyType.implement({
