@@ -1,4 +1,4 @@
-import { allMaybe, factsOf, publicOnes, textsOf, type Served } from '../served.js'
+import { allMaybe, factsOf, publicOnes, textsOf } from '../served.js'
 import { editionsOf, priorPublication, resolveStrategy, serveEdition } from '../editions.js'
 import { dayOf, type Scope } from '../scope.js'
 import { builder } from './builder.js'

@@ -6,9 +6,6 @@ export interface SitemapPage {
   changedAt: string
 }
 
-/** What one file may hold. @see https://www.sitemaps.org/protocol.html */
-export const MOST_PAGES = 50_000
-
 const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 const NAMES = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"'
 
