@@ -4,11 +4,15 @@ import { writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { keepAway } from './children.mjs'
 import { answers } from './parts/answers.mjs'
+import { publishing } from './parts/publishing.mjs'
+import { soak } from './parts/soak.mjs'
+import { starts } from './parts/starts.mjs'
 import { prepare } from './prepare.mjs'
 import { targetTable } from './report.mjs'
 
-const parts = { answers }
+const parts = { answers, starts, publishing, soak }
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -27,7 +31,9 @@ if (unknown.length > 0) {
 const began = performance.now()
 const progress = (what) =>
   console.error(`${String(Math.round((performance.now() - began) / 1_000)).padStart(5)} s  ${what}`)
-const folders = prepare(path.resolve(values.folder), progress)
+const root = path.resolve(values.folder)
+const folders = prepare(root, progress)
+keepAway()
 const machine = { node: process.version, cpu: os.cpus()[0].model, cores: os.cpus().length, load: os.loadavg() }
 console.log(
   `Node ${machine.node}, ${machine.cores} cores of ${machine.cpu}, load ${machine.load[0].toFixed(1)} at the start\n`,
@@ -35,8 +41,8 @@ console.log(
 
 const results = {}
 for (const name of positionals.length > 0 ? positionals : Object.keys(parts)) {
-  results[name] = await parts[name]({ folders, full: values.full, progress })
-  console.log(`${results[name].report}\n\n${targetTable(results[name].targets)}\n`)
+  results[name] = await parts[name]({ folders, root, full: values.full, progress })
+  console.log(`## ${name}\n\n${results[name].report}\n\n${targetTable(results[name].targets)}\n`)
 }
 if (values.json) writeFileSync(values.json, JSON.stringify({ machine, full: values.full, results }, null, 2))
 const missed = Object.values(results).flatMap(({ targets }) => targets.filter(({ met }) => !met))

@@ -1,4 +1,5 @@
 // What is asked, of us and of stock Payload: the same pages of the same content.
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { countySlugs, LARGEST, ownerOf, STRATEGIES, TOPIC } from './content.mjs'
 
@@ -13,6 +14,8 @@ export function postRequest(path, body) {
   const length = Buffer.byteLength(body.replaceAll(NUMBER, '123456789'))
   return `POST ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: application/json\r\nUser-Agent: bench\r\nContent-Type: application/json\r\nContent-Length: ${length}\r\n\r\n${body}`
 }
+/** The same, by a website with its key. */
+export const withKey = (request, key) => request.replace('\r\n', `\r\nAuthorization: Bearer ${key}\r\n`)
 
 const newsList = read('queries/newsList.graphql')
 const topicPage = read('../docs/queries/topicPage.graphql')
@@ -28,23 +31,34 @@ const asked = (query, variables) =>
 const each = (query, all) => all.map((variables) => postRequest('/graphql', asked(query, variables)))
 
 const largest = { query: newsList, variables: { county: LARGEST } }
-const address = `/graphql?${new URLSearchParams({ query: newsList, variables: JSON.stringify(largest.variables) })}`
+const documentId = `sha256:${createHash('sha256').update(newsList).digest('hex')}`
+/** What the website has registered. */
+export const persisted = new Map([[documentId, newsList]])
+
+/** The number stays as it is in the address: it is put in later. */
+const address = (parameters, variables) => {
+  const search = new URLSearchParams({ ...parameters, variables: JSON.stringify(variables) })
+  return `/graphql?${search}`.replace(encodeURIComponent(`"${NUMBER}"`), NUMBER)
+}
 
 /** @param knownAt a moment of the past when all strategies were public */
 export const ourCases = ({ knownAt }) => ({
-  'cached, GET': { kind: 'cached', requests: [getRequest(address)] },
+  'cached, GET': { kind: 'cached', requests: [getRequest(address({ query: newsList }, largest.variables))] },
+  'cached, persisted': { kind: 'cached', requests: [getRequest(address({ documentId }, largest.variables))] },
   'cached, POST': { kind: 'cached', requests: [postRequest('/graphql', JSON.stringify(largest))] },
   'news list': { kind: 'uncached', requests: each(newsList, inCounties) },
+  'news list, persisted': {
+    kind: 'uncached',
+    requests: inCounties.map((one) => getRequest(address({ documentId }, { ...one, number: NUMBER }))),
+  },
   'topic page': { kind: 'uncached', requests: each(topicPage, topicPages) },
   'strategy page': { kind: 'uncached', requests: each(strategyPage, strategyPages) },
   'never seen': {
     kind: 'unseen',
-
     requests: each(newsList.replace('NewsList', `NewsList${NUMBER}`), inCounties),
   },
   'strategy page, past': {
     kind: 'past',
-
     requests: each(
       strategyPage,
       strategyPages.map((one) => ({ ...one, knownAt })),

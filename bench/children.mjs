@@ -1,5 +1,5 @@
 // Servers and the load generator as processes of their own, so that what each costs is its alone.
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import http from 'node:http'
@@ -11,6 +11,10 @@ const here = (file) => fileURLToPath(new URL(file, import.meta.url))
 /** Servers and the generator keep to a core each where the system can bind them: they do not push each other around. */
 const canPin = os.cpus().length > 1 && existsSync('/usr/bin/taskset')
 export const CORES = canPin ? { servers: 0, load: 1 } : {}
+/** The benchmark's own process keeps off the servers' core. */
+export const keepAway = () => {
+  if (canPin) spawnSync('taskset', ['-pc', String(CORES.load), String(process.pid)])
+}
 
 function run(script, args, env, core) {
   const command = [

@@ -10,6 +10,9 @@ const here = (file) => fileURLToPath(new URL(file, import.meta.url))
 const digestOf = (files) =>
   files.reduce((hash, file) => hash.update(readFileSync(here(file))), createHash('sha256')).digest('hex')
 
+/** What the content of ours is made from. */
+export const OURS = ['content.mjs', 'fill.mjs', 'queries/newsList.graphql', '../src/migrations/index.ts']
+
 /** @returns the folders of the two contents: {ours, stock} */
 export function prepare(root, progress) {
   buildServer()

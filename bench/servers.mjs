@@ -2,7 +2,7 @@
 import http from 'node:http'
 import path from 'node:path'
 import { startUntil } from './children.mjs'
-import { ourCases, stockCases } from './cases.mjs'
+import { getRequest, ourCases, stockCases } from './cases.mjs'
 
 /** Sends one whole request as text. @returns its bytes, and what GraphQL says of errors */
 export function ask(port, text) {
@@ -30,12 +30,19 @@ const newsIn = (requests, listOf) => async (port) => {
 const isOurs = newsIn(ourCases({})['news list'].requests, (data) => data?.county?.news.nodes)
 const isStock = newsIn(stockCases['news list'], (data) => data?.allNews?.docs)
 
+/** The first of the strategies of `scale/`. */
+export const isStrategyThere = async (port) => {
+  const query = '{ strategy(county: "stockholm", slug: "strategi-0") { title } }'
+  const { data } = await ask(port, getRequest(`/graphql?${new URLSearchParams({ query })}`))
+  return data?.strategy?.title === 'Strategi 0'
+}
+
 /** The service itself, on a folder that was filled. */
-export function startOurs(folder, env = {}) {
+export function startOurs(folder, env = {}, isRight = isOurs) {
   const database = { DATABASE_URL: `file:${path.join(folder, 'lanskallan.db')}`, DATA_DIR: folder, LOG_LEVEL: 'silent' }
   // Counted as everybody is, and never refused.
   const quota = { RATE_LIMIT_ADDRESS: '1000000000', RATE_LIMIT_WEBSITE: '1000000000' }
-  return startUntil(isOurs, '../dist/src/server.js', [], {
+  return startUntil(isRight, '../dist/src/server.js', [], {
     ROLE: 'delivery',
     ADMIN: 'false',
     ...database,
@@ -48,6 +55,16 @@ export const startStock = (folder) => startUntil(isStock, 'stock/serve.mjs', [fo
 /** The moment at which the first news was published: all strategies were public by then. */
 export async function momentOf({ port }) {
   const query = '{ newsItem(county: "vasternorrland", slug: "nyhet-0") { publishedAt } }'
-  const { data } = await ask(port, `GET /graphql?${new URLSearchParams({ query })} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n`)
+  const { data } = await ask(port, getRequest(`/graphql?${new URLSearchParams({ query })}`))
   return data.newsItem.publishedAt
+}
+
+/** Asks Payload's REST interface. @returns what it answers */
+export async function sendJson(port, method, address, body, headers = {}) {
+  const response = await fetch(`http://127.0.0.1:${port}${address}`, {
+    method,
+    headers: { 'content-type': 'application/json', ...headers },
+    ...(body && { body: JSON.stringify(body) }),
+  })
+  return response.json()
 }

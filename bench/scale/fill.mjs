@@ -1,4 +1,5 @@
-// Fills an empty database, of either kind, with COUNT generated records. Usage: fill.mjs FOLDER COUNT (DATABASE_URL)
+// Fills an empty database, of either kind, with COUNT generated records. Usage: fill.mjs FOLDER COUNT
+// [REVISIONS of each document] (DATABASE_URL)
 import Database from 'libsql'
 import { MongoClient } from 'mongodb'
 import { openOn } from './editorial.mjs'
@@ -7,12 +8,12 @@ import { archiveOf } from './records.mjs'
 const { isMongo, sqliteFile } = await import('../../dist/src/databaseUrl.js')
 const { openLogKey } = await import('../../dist/src/archive/write/logKey.js')
 
-const [folder, count] = process.argv.slice(2)
+const [folder, count, revisions] = process.argv.slice(2)
 // The service makes its tables, indexes, guards and key itself.
 const { config, close } = await openOn(folder)
 await close()
 
-const rows = archiveOf(Number(count), openLogKey(config.logKeyFile, 'unused'))
+const rows = archiveOf(Number(count), openLogKey(config.logKeyFile, 'unused'), revisions && Number(revisions))
 if (isMongo(config.databaseUrl)) await intoMongo(rows)
 else intoSqlite(rows)
 process.exit(0)

@@ -138,8 +138,8 @@ function recordAt(seq, documents) {
  * The rows of `count` records, collection by collection as each record has them; one checkpoint a record, which is what
  * editors cause who publish one document at a time.
  */
-export function* archiveOf(count, signer) {
-  const documents = count / REVISIONS
+export function* archiveOf(count, signer, revisions = REVISIONS) {
+  const documents = count / revisions
   const peaks = createPeaks()
   for (let seq = 0; seq < count; seq += 1) {
     const rows = recordAt(seq, documents)
