@@ -56,8 +56,8 @@ export const Websites: CollectionConfig = {
       labels: { singular: words('Adress', 'Address'), plural: words('Adresser', 'Addresses') },
       admin: {
         description: words(
-          'Webbadresser vars sidor får hämta innehåll direkt i läsarens webbläsare.',
-          'Addresses whose pages may fetch content straight from the reader’s browser.',
+          'Webbadresser vars sidor får hämta innehåll direkt i läsarens webbläsare. Länkar i texterna leder till den första.',
+          'Addresses whose pages may fetch content straight from the reader’s browser. Links in texts lead to the first.',
         ),
       },
       fields: [

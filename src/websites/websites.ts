@@ -40,11 +40,13 @@ export function createWebsites({ reader, onChange = () => {} }: WebsitesOptions)
   let documents = new Map<string, string>()
   let running: Promise<void> | undefined
   let again: Promise<void> | undefined
+  let dumped: string | undefined
 
   const take = (next: Known): void => {
     const now = JSON.stringify(next.websites)
     if (now === told && next.documents === known.documents) return
     known = next
+    dumped = undefined
     sites = new Map(
       next.websites.flatMap(({ county, origins: [origin], paths }) => (origin ? [[county, { origin, paths }]] : [])),
     )
@@ -82,7 +84,8 @@ export function createWebsites({ reader, onChange = () => {} }: WebsitesOptions)
     holderOf: (key) => holderOf(key, holders),
     document: (id) => documents.get(id),
     follow,
-    dump: () => JSON.stringify(known),
+    // Made once for each change: who keeps it looks often.
+    dump: () => (dumped ??= JSON.stringify(known)),
     restore: (text) => {
       const kept = readDump(text)
       if (kept) take(kept)

@@ -191,6 +191,33 @@ inBrowser('an archivist reads what was done, and when, in plain words', async ()
   await page.context().close()
 })
 
+inBrowser('an administrator gives a website its key, which is shown once, and revokes it', async () => {
+  const page = await logIn('administrator')
+  await page.goto(`${service.url}/admin/collections/websites`)
+  await page.getByRole('link', { name: 'Västernorrlands län' }).click()
+  await page.getByRole('button', { name: 'Skapa nyckel' }).click()
+  const shown = page.getByRole('dialog', { name: 'Webbplatsens nya nyckel' })
+  const key = await shown.getByLabel('Nyckel').inputValue()
+  await page.keyboard.press('Escape')
+  await shown.waitFor({ state: 'detached' })
+  expect(await page.content()).not.toContain(key)
+  const status = async (): Promise<number> => {
+    const headers = { authorization: `Bearer ${key}` }
+    return (await fetch(`${service.url}/graphql?query={log{size}}`, { headers })).status
+  }
+  expect(await status()).toBe(200)
+  // Saving the form leaves the key as it is.
+  await page.fill('#field-previewUrl', 'https://forhandsvisning.example.se')
+  await page.getByRole('button', { name: 'Spara' }).click()
+  await page.getByText('Uppdaterades').first().waitFor()
+  expect(await status()).toBe(200)
+  await page.getByRole('button', { name: `Återkalla ${key.slice(-4)}` }).click()
+  await page.getByRole('dialog', { name: 'Återkalla nyckeln' }).getByRole('button', { name: 'Återkalla' }).click()
+  await page.getByText('Nyckeln är återkallad').waitFor()
+  expect(await status()).toBe(401)
+  await page.context().close()
+})
+
 inBrowser('no part of the admin asks another host for anything', async () => {
   expect([...outside]).toEqual([])
 })

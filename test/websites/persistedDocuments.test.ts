@@ -171,13 +171,16 @@ onEachDatabase((database) => {
     expect(alone.document(idOf(names))).toBe(names)
   })
 
-  test('a website that is removed takes its key with it', async () => {
+  test('a website that is removed takes its key and its documents with it', async () => {
     const gone = await websiteWithKey(editorial.payload, 'gotland')
     await site.websites.follow()
     expect(site.websites.holderOf(gone)).toBe('gotland')
+    const theirs = 'query Theirs { counties { name code } }'
+    expect((await register(manifestOf(theirs), bearer(gone))).status).toBe(200)
+    expect(site.websites.document(idOf(theirs))).toBe(theirs)
     await editorial.payload.delete({ collection: 'websites', where: { county: { equals: 'gotland' } } })
     await site.websites.follow()
-    expect(site.websites.holderOf(gone)).toBeUndefined()
+    expect([site.websites.holderOf(gone), site.websites.document(idOf(theirs))]).toEqual([undefined, undefined])
     await create(editorial.payload, 'websites', { county: 'gotland' })
   })
 })
