@@ -5,6 +5,7 @@ import { bodyOf } from './body.js'
 import { enter, type Door } from './door.js'
 import type { RawHandler } from './front.js'
 import { points } from './rateLimits.js'
+import { askingForKey } from './visitors.js'
 
 /** Keeps a manifest for the website of a county, all of it or nothing. */
 export type Register = (
@@ -79,10 +80,14 @@ const refused =
   (): ServiceError =>
     new ServiceError(code, words, { headers })
 
-const keyMissing = refused('UNKNOWN_KEY', {
-  sv: 'Skicka webbplatsens nyckel: Authorization: Bearer lk_…',
-  en: 'Send the key of the website: Authorization: Bearer lk_…',
-})
+const keyMissing = refused(
+  'UNKNOWN_KEY',
+  {
+    sv: 'Skicka webbplatsens nyckel: Authorization: Bearer lk_…',
+    en: 'Send the key of the website: Authorization: Bearer lk_…',
+  },
+  askingForKey,
+)
 const notHere = refused('NOT_FOUND', {
   sv: 'Här går det bara att läsa. Registrera hos den instans som redaktörerna använder.',
   en: 'This instance only reads. Register with the one that editors use.',

@@ -32,7 +32,6 @@ export function refuse(error: unknown, { req, res, log, headers }: Refusing): vo
 }
 
 const headersOf: Record<number, string[]> = {
-  401: ['WWW-Authenticate', 'Bearer'],
   // What is still under way of a slow request is not waited for.
   408: ['Connection', 'close'],
   503: ['Retry-After', '5'],

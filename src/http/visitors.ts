@@ -64,8 +64,15 @@ function ipv6Network(address: string): string {
   return `${[...head, ...zeros, ...tail].slice(0, 4).join(':')}::/64`
 }
 
+/** What an answer says that asks for another key. */
+export const askingForKey = ['WWW-Authenticate', 'Bearer']
+
 const unknownKey = (): ServiceError =>
-  new ServiceError('UNKNOWN_KEY', {
-    sv: 'Nyckeln gäller inte. Be förvaltningen om en ny, eller fråga utan nyckel.',
-    en: 'The key is not valid. Ask the operators for a new one, or ask without a key.',
-  })
+  new ServiceError(
+    'UNKNOWN_KEY',
+    {
+      sv: 'Nyckeln gäller inte. Be förvaltningen om en ny, eller fråga utan nyckel.',
+      en: 'The key is not valid. Ask the operators for a new one, or ask without a key.',
+    },
+    { headers: askingForKey },
+  )

@@ -132,6 +132,7 @@ onEachDatabase((database) => {
     for (const headers of [{}, bearer('lk_wrong'), { authorization: 'Basic abc' }] as Record<string, string>[]) {
       const answer = await register(manifestOf(names), headers)
       expect([answer.status, codes(answer)]).toEqual([401, ['UNKNOWN_KEY']])
+      expect(answer.headers.get('www-authenticate')).toBe('Bearer')
     }
   })
 

@@ -78,6 +78,8 @@ onEachDatabase((database) => {
     const answer = await ask('198.51.100.5', '{ counties { name } }', bearer('lk_wrong'))
     expect([answer.status, answer.headers.get('www-authenticate')]).toEqual([401, 'Bearer'])
     expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code: 'UNKNOWN_KEY' } }] })
+    const page = await fetch(`${site.url}/`, { headers: bearer('lk_wrong') })
+    expect([page.status, page.headers.get('www-authenticate')]).toEqual([401, 'Bearer'])
     const other = await ask('198.51.100.5', '{ counties { name } }', { authorization: 'Basic YTpi' })
     expect(other.status).toBe(200)
   })
