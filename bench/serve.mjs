@@ -40,6 +40,7 @@ const door = createDoor({
 const app = createApp({
   log,
   delivery,
+  answers,
   shelf,
   reader: archive.reader,
   files: archive.files,

@@ -66,6 +66,7 @@ async function main(): Promise<void> {
   const app = createApp({
     log,
     delivery,
+    answers,
     shelf,
     reader: archive.reader,
     files: archive.files,

@@ -4,7 +4,7 @@ import type { Shelf } from '../archive/read/shelf.js'
 import { createByteCache, type Answer, type ByteCache } from './cache/byteCache.js'
 import { hidesContent, touchedBy } from './cache/touched.js'
 import { tagOf } from './cache/trace.js'
-import type { Delivery, DeliveryRequest } from './delivery.js'
+import type { Answered, Delivery, DeliveryRequest } from './delivery.js'
 
 /** What is sent: an answer that may be kept, or one for this request alone. */
 export type Finished = (
@@ -14,11 +14,13 @@ export type Finished = (
   cost: number | null
 }
 
-/** Answers of GraphQL as bytes: made once, and kept until something that they were made from changes. */
+/** Answers as bytes: made once, and kept until something that they were made from changes. */
 export interface Answers {
   /** At once, where the very same request was answered before and nothing has changed since. */
   known(key: string): Answer | undefined
   make(key: string, request: DeliveryRequest): Promise<Finished>
+  /** The same for what is made in another way than by a query, as pages are. */
+  keep(key: string, answer: () => Promise<Answered>): Promise<Finished>
   /** Drops what these entries change. Told before anybody can read them. */
   follow(entries: readonly Entry[]): void
   /** Drops everything: addresses inside answers may have changed. */
@@ -41,15 +43,17 @@ export function createAnswers({ delivery, shelf, limit }: AnswersOptions): Answe
   /** Counts what may have changed answers that are being made. */
   let changes = 0
 
-  const make = async (key: string, request: DeliveryRequest): Promise<Finished> => {
+  const make = async (key: string, work: () => Promise<Answered>): Promise<Finished> => {
     const before = changes
-    const { response, kept, isPast, cost } = await delivery.answer(request)
-    const [body, { status, headers }] = response
-    if (!kept || status !== 200 || body === null)
-      return { answer: null, status, headers: (headers ?? {}) as Record<string, string>, body, cost }
+    const { response, kept, isPast, cost } = await work()
+    const [body, { status, headers: told }] = response
+    const headers = (told ?? {}) as Record<string, string>
+    if (!kept || status !== 200 || body === null) return { answer: null, status, headers, body, cost }
+    const { 'content-type': mediaType, ...own } = headers
     const answer: Answer = {
       body: Buffer.from(body),
-      mediaType: String((headers as Record<string, string>)['content-type']),
+      mediaType: String(mediaType),
+      own: Object.entries(own).flat(),
       tags: kept.tags,
       until: Math.min(kept.until === null ? Infinity : Date.parse(kept.until), cache.endOf(kept.tags)),
       isPast,
@@ -58,10 +62,12 @@ export function createAnswers({ delivery, shelf, limit }: AnswersOptions): Answe
     if (changes === before) cache.put(key, answer)
     return { answer, cost }
   }
+  // Whoever asks after a record was followed does not get an answer that was begun before.
+  const keep: Answers['keep'] = (key, work) => cache.once(`${changes} ${key}`, () => make(key, work))
   return {
     known: (key) => cache.get(key),
-    // Whoever asks after a record was followed does not get an answer that was begun before.
-    make: (key, request) => cache.once(`${changes} ${key}`, () => make(key, request)),
+    make: (key, request) => keep(key, () => delivery.answer(request)),
+    keep,
     follow: (entries) => {
       changes += 1
       follow(cache, shelf, entries)

@@ -9,6 +9,7 @@ import express, {
 import type { Logger } from 'pino'
 import type { ArchiveReader, FileReader } from '../archive/read/reader.js'
 import type { Shelf } from '../archive/read/shelf.js'
+import type { Answers } from '../delivery/answers.js'
 import type { Delivery } from '../delivery/delivery.js'
 import { ServiceError } from '../errors.js'
 import { allowOrigins } from './cors.js'
@@ -19,11 +20,13 @@ import { readyRoute, type ReadyParts } from './health.js'
 import { documentRoute, versionPage } from './documentPage.js'
 import { mementoRoutes } from './memento/routes.js'
 import { landingPage, messagePage } from './pages.js'
+import { createReadingRoom } from './readingRoom/room.js'
 import { publicHeaders, readableFromAnywhere } from './headers.js'
 
 export interface Parts {
   log: Logger
   delivery: Delivery
+  answers: Answers
   shelf: Shelf
   reader: ArchiveReader
   files: FileReader
@@ -61,6 +64,7 @@ export function createApp(parts: Parts): Express {
   )
   app.get('/files/:sha256{/:name}', fileRoute(shelf, files, door.spend))
   app.use(mementoRoutes({ ...parts, page: versionPage(delivery) }))
+  app.use('/arkiv', createReadingRoom(parts))
   app.get('/id/:id', documentRoute(delivery, publicUrl))
   app.use(
     (_req, res) => void res.status(404).type('html').send(messagePage('Sidan finns inte', 'There is no such page')),

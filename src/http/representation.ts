@@ -29,7 +29,7 @@ function keep(answer: Answer, coding: Coding, bytes: Buffer): Representation {
   const keys = surrogateKeys(answer.tags)
   // Whether a page may read it depends on the page's origin, and a cache in front of us keeps one answer for each.
   const vary = answer.body.length < SMALL ? 'Accept, Origin' : 'Accept, Accept-Encoding, Origin'
-  const head = ['ETag', etag, 'Vary', vary, 'X-Content-Type-Options', 'nosniff']
+  const head = ['ETag', etag, 'Vary', vary, 'X-Content-Type-Options', 'nosniff', ...answer.own]
   head.push('Surrogate-Key', keys.join(' '), 'Cache-Tag', keys.join(','))
   if (coding !== 'identity') head.push('Content-Encoding', coding)
   const representation = { bytes, etag, head }

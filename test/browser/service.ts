@@ -19,7 +19,8 @@ export const chromium = [process.env['CHROMIUM'], '/usr/bin/chromium', '/usr/bin
   (one) => one !== undefined && existsSync(one),
 )
 
-export async function startWholeService(): Promise<WholeService> {
+/** @param more variables beside those that a test needs anyway */
+export async function startWholeService(more: Record<string, string> = {}): Promise<WholeService> {
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'lanskallan-browser-'))
   const port = await freePort()
   const url = `http://localhost:${port}`
@@ -30,6 +31,7 @@ export async function startWholeService(): Promise<WholeService> {
     DATA_DIR: dataDir,
     MEDIA_DIR: path.join(dataDir, 'media'),
     PORT: String(port),
+    ...more,
   }
   const child = spawn(process.execPath, ['scripts/start.mjs'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))

@@ -74,6 +74,7 @@ export async function startPublic(
   const app = createApp({
     log,
     delivery,
+    answers,
     shelf,
     reader: archive.reader,
     files: archive.files,

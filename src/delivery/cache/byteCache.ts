@@ -5,6 +5,8 @@ export interface Answer {
   body: Buffer
   /** As in `Content-Type`. */
   mediaType: string
+  /** Headers that belong to it beside: names and values in turn. */
+  own: readonly string[]
   tags: ReadonlySet<string>
   /** Milliseconds since 1970; Infinity where no change is known. */
   until: number

@@ -1,0 +1,150 @@
+import { certaintyOf, resolveOn, validityOf } from '../../archive/pure/inForce.js'
+import type { EditionValidity, ValidityState } from '../../archive/pure/validity.js'
+import { NATIONAL, type DocumentKind } from '../../vocabulary.js'
+import { folded, type Item } from './item.js'
+
+export const states = ['galler', 'galler-inte', 'offentlig', 'tillbakadragen', 'borttagen'] as const
+export type State = (typeof states)[number]
+
+/** What is looked for; null where it does not matter. */
+export interface Wanted {
+  /** Words that all stand in the title, or in the name of the edition. */
+  text: string | null
+  /** A county that shows it, or the literal `nationell`. */
+  county: string | null
+  /** The slug of a topic, in whichever county. */
+  topic: string | null
+  /** A part of a party's name. */
+  party: string | null
+  diaryNumber: string | null
+  year: number | null
+  state: State | null
+  kind: DocumentKind | null
+}
+
+export interface Hits {
+  /** In the order of the catalogue. */
+  items: readonly Item[]
+  /** How many there are of each kind, whichever kind is wanted. */
+  counts: ReadonlyMap<DocumentKind, number>
+}
+
+/** @param day on which validity is asked, `YYYY-MM-DD` */
+export function find(items: readonly Item[], wanted: Wanted, day: string): Hits {
+  const relations = relationsOf(items)
+  const holds = conditions(wanted, relations, day)
+  const all = items.filter((item) => holds.every((condition) => condition(item)))
+  const counts = new Map<DocumentKind, number>()
+  for (const { kind } of all) counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  return { items: wanted.kind === null ? all : all.filter(({ kind }) => kind === wanted.kind), counts }
+}
+
+/** How documents belong together: worked out once for each state of the catalogue. */
+export interface Relations {
+  byId: ReadonlyMap<string, Item>
+  editionsOf(strategy: string): readonly Item[]
+  topicsOf(item: Item): readonly string[]
+}
+
+const known = new WeakMap<readonly Item[], Relations>()
+
+export function relationsOf(items: readonly Item[]): Relations {
+  const before = known.get(items)
+  if (before) return before
+  const byId = new Map(items.map((item) => [item.id, item]))
+  const editions = new Map<string, Item[]>()
+  const naming = new Map<string, string[]>()
+  const put = <T>(map: Map<string, T[]>, key: string, value: T): void => {
+    const list = map.get(key)
+    if (list) list.push(value)
+    else map.set(key, [value])
+  }
+  for (const item of items) {
+    if (item.kind === 'edition' && item.strategy) put(editions, item.strategy, item)
+    for (const contact of item.contacts) put(naming, contact, item.id)
+  }
+  const made: Relations = {
+    byId,
+    editionsOf: (strategy) => editions.get(strategy) ?? [],
+    topicsOf: (item) => {
+      if (item.kind === 'contact') return naming.get(item.id) ?? []
+      if (item.kind !== 'edition') return item.topics
+      return (item.strategy ? byId.get(item.strategy)?.topics : undefined) ?? []
+    },
+  }
+  known.set(items, made)
+  return made
+}
+
+type Condition = (item: Item) => boolean
+
+function conditions(wanted: Wanted, relations: Relations, day: string): Condition[] {
+  const { text, county, topic, party, diaryNumber, year, state } = wanted
+  const words = folded(text ?? '')
+    .split(/\s+/)
+    .filter((word) => word !== '')
+  // A strategy is found by what its editions say.
+  const some = (item: Item, holds: Condition): boolean =>
+    holds(item) || (item.kind === 'strategy' && relations.editionsOf(item.id).some(holds))
+  const contains = (texts: readonly string[], part: string): boolean => texts.some((one) => folded(one).includes(part))
+  const topics = topic === null ? new Set<string>() : idsOf(relations, topic)
+  return [
+    words.length > 0 && ((item: Item) => words.every((word) => item.searched.includes(word))),
+    county !== null && ((item: Item) => isShownIn(item, county)),
+    topic !== null && ((item: Item) => relations.topicsOf(item).some((id) => topics.has(id))),
+    party !== null && ((item: Item) => some(item, ({ parties }) => contains(parties, folded(party)))),
+    diaryNumber !== null &&
+      ((item: Item) => some(item, ({ diaryNumbers }) => contains(diaryNumbers, folded(diaryNumber)))),
+    year !== null && ((item: Item) => isOfYear(item, year, relations)),
+    state !== null && ((item: Item) => isIn(state, item, relations, day)),
+  ].filter((condition) => condition !== false)
+}
+
+const idsOf = ({ byId }: Relations, slug: string): Set<string> =>
+  new Set([...byId.values()].filter((item) => item.kind === 'topic' && item.slug === slug).map(({ id }) => id))
+
+const isShownIn = ({ owner, audience }: Item, county: string): boolean =>
+  owner === county || (county !== NATIONAL && (audience === 'all' || audience.includes(county)))
+
+/** A strategy belongs to the years of its editions; before its first one to those in which it could be read. */
+function isOfYear(item: Item, year: number, { editionsOf }: Relations): boolean {
+  const editions = item.kind === 'strategy' ? editionsOf(item.id).filter(({ validity }) => validity !== null) : []
+  return (editions.length > 0 ? editions : [item]).some(({ years }) => years.from <= year && year <= years.until)
+}
+
+function isIn(state: State, item: Item, relations: Relations, day: string): boolean {
+  switch (state) {
+    case 'offentlig':
+      return item.publication === 'PUBLIC'
+    case 'tillbakadragen':
+      return item.publication === 'WITHDRAWN'
+    case 'borttagen':
+      return item.publication === 'SEALED'
+    default:
+      return isInForce(item, relations, day) === (state === 'galler')
+  }
+}
+
+/** Whether it is in force on the day; undefined for what is never in force or out of it. */
+export function isInForce(item: Item, relations: Relations, day: string): boolean | undefined {
+  if (item.kind === 'edition') {
+    const validity = editionOn(item, relations, day)
+    return validity && validity.state === 'IN_FORCE'
+  }
+  if (item.kind !== 'strategy') return undefined
+  return resolveOn(validities(item.id, relations), day).state === 'IN_FORCE'
+}
+
+/** @returns undefined for what is no edition, or one whose dates nobody may read any more */
+export function editionOn(
+  { validity, strategy }: Item,
+  relations: Relations,
+  day: string,
+): { state: ValidityState; isCertain: boolean } | undefined {
+  if (!validity || !strategy) return undefined
+  const all = validities(strategy, relations)
+  return { state: validityOf(validity, all, day), isCertain: certaintyOf(validity, all, day) === 'CERTAIN' }
+}
+
+const validities = (strategy: string, { editionsOf }: Relations): EditionValidity[] =>
+  editionsOf(strategy).flatMap(({ validity }) => (validity ? [validity] : []))

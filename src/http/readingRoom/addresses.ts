@@ -1,0 +1,81 @@
+import type { Instant } from '../../archive/pure/model.js'
+
+/** The languages that the room itself speaks; texts are shown in whichever they were released. */
+export type Speech = 'sv' | 'en'
+/** Something in both of them. */
+export type Both<T> = Readonly<Record<Speech, T>>
+
+/** The words of a page: whatever is said in one language is said in the other. */
+export const both = <T>(words: { sv: T; en: NoInfer<T> }): Both<T> => words
+
+export const ROOT: Both<string> = { sv: '/arkiv', en: '/arkiv/en' }
+
+/** What can be fetched of a record as exact bytes. */
+export const parts = ['text', 'post', 'kvitto'] as const
+export type Part = (typeof parts)[number]
+
+/** The pages of the room. Each has one lasting address in each language, and the English one says so in its path. */
+export type Place =
+  | { page: 'find' }
+  | { page: 'document'; id: string }
+  | { page: 'record'; id: string }
+  | { page: 'part'; id: string; part: Part }
+  | { page: 'compare' }
+  | { page: 'tracks' }
+  | { page: 'check' }
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+/** @returns undefined where there is no such page */
+export function placeOf(path: string): { place: Place; speech: Speech } | undefined {
+  const [, root, ...rest] = path.split('/')
+  if (root !== 'arkiv') return undefined
+  const speech = rest[0] === 'en' ? 'en' : 'sv'
+  const place = pageAt(speech === 'en' ? rest.slice(1) : rest)
+  return place && { place, speech }
+}
+
+function pageAt([first, second, third, ...more]: readonly string[]): Place | undefined {
+  if (more.length > 0) return undefined
+  if (first === undefined) return { page: 'find' }
+  if (first === 'post' && second !== undefined && UUID.test(second)) {
+    if (third === undefined) return { page: 'record', id: second }
+    const part = parts.find((one) => one === third)
+    return part && { page: 'part', id: second, part }
+  }
+  if (second !== undefined) return undefined
+  if (UUID.test(first)) return { page: 'document', id: first }
+  return pages.get(first)
+}
+
+const pages = new Map<string, Place>([
+  ['jamfor', { page: 'compare' }],
+  ['rensa-spar', { page: 'tracks' }],
+  ['kontrollera', { page: 'check' }],
+])
+
+export interface Moment {
+  knownAt?: Instant | string | null
+  validAt?: string | null
+  /** The language of the text, where it is not the room's own. */
+  language?: string | null
+}
+
+const query = (values: Readonly<Record<string, string | null | undefined>>): string => {
+  const set = Object.entries(values).filter((pair): pair is [string, string] => pair[1] != null && pair[1] !== '')
+  // A colon may stand in a question as it is, and an instant is easier to read and to copy with it.
+  return set.length > 0 ? `?${new URLSearchParams(set).toString().replaceAll('%3A', ':')}` : ''
+}
+
+/** Addresses inside the room, without the origin. */
+export const at = {
+  find: (speech: Speech, wanted: Readonly<Record<string, string | null>> = {}): string => ROOT[speech] + query(wanted),
+  document: (speech: Speech, id: string, { validAt, knownAt, language }: Moment = {}): string =>
+    `${ROOT[speech]}/${id}${query({ validAt, knownAt, language })}`,
+  record: (speech: Speech, id: string): string => `${ROOT[speech]}/post/${id}`,
+  part: (id: string, part: Part): string => `${ROOT.sv}/post/${id}/${part}`,
+  compare: (speech: Speech, from?: string, to?: string, language?: string): string =>
+    `${ROOT[speech]}/jamfor${query({ fran: from, till: to, language })}`,
+  tracks: (speech: Speech): string => `${ROOT[speech]}/rensa-spar`,
+  check: (speech: Speech): string => `${ROOT[speech]}/kontrollera`,
+}

@@ -1,0 +1,94 @@
+import { isBlock } from '../../archive/pure/diff/blocks.js'
+import type { Entry } from '../../archive/pure/model.js'
+import { compareRecords, type Compared } from '../../delivery/comparison/compared.js'
+import { comparisonHtml } from '../../delivery/comparison/html.js'
+import { toHtml } from '../../delivery/richText/html.js'
+import { withLinks } from '../../delivery/schema/richText.js'
+import { titleOf } from '../../delivery/served.js'
+import { NATIONAL, languages } from '../../vocabulary.js'
+import { at, both } from './addresses.js'
+import { roomAddresses } from './document/richText.js'
+import { html, trusted, type Html } from './html.js'
+import { sensitiveNow } from './sensitive.js'
+import { contextOf, type Page, type Visit } from './visit.js'
+import { dateIn } from './words.js'
+
+const words = both({
+  sv: {
+    title: 'Jämför två texter',
+    how: 'Öppna ett dokument och välj två av dess texter, eller ange två arkivposter här. Posternas id står på dokumentets sida under Händelser.',
+    from: 'Den äldre arkivposten',
+    to: 'Den nyare arkivposten',
+    send: 'Jämför',
+    older: 'Tidigare',
+    newer: 'Senare',
+    record: 'post',
+    swap: 'Byt håll',
+  },
+  en: {
+    title: 'Compare two texts',
+    how: 'Open a document and choose two of its texts, or name two records here. Their ids stand on the document’s page under Events.',
+    from: 'The older record',
+    to: 'The newer record',
+    send: 'Compare',
+    older: 'Earlier',
+    newer: 'Later',
+    record: 'record',
+    swap: 'The other way round',
+  },
+})
+
+/** `/arkiv/jamfor?fran=&till=`: what tells two texts apart. */
+export async function comparePage(visit: Visit): Promise<Page> {
+  const { speech, asked, reading } = visit
+  const [from, to] = [asked.get('fran'), asked.get('till')]
+  if (from === undefined || to === undefined)
+    return { title: words[speech].title, indexed: asked.size === 0, body: formOf(visit) }
+  const language = languages.find((code) => code === asked.get('language')) ?? speech
+  const view = reading.context.viewAt(null)
+  const scope = { view, language, county: NATIONAL, validAt: null, isNow: true, trace: reading.context.trace }
+  const compared = await compareRecords(scope, reading.context.budget, from, to)
+  return {
+    title: words[speech].title,
+    sensitive: await sensitiveNow(visit, compared.to.record.document.id),
+    body: await comparisonOf(visit, compared),
+  }
+}
+
+async function comparisonOf(visit: Visit, { from, to, difference, served }: Compared): Promise<Html> {
+  const { speech } = visit
+  const say = words[speech]
+  const blocks = difference.blocks
+    .flatMap(({ before, after }) => [before, after])
+    .filter((one) => one !== null)
+    .filter(isBlock)
+  const text = await withLinks({ blocks, served }, contextOf(visit, roomAddresses(visit)), (resolve, file) =>
+    comparisonHtml(difference, speech, (block) => toHtml([block], resolve, file, difference.language)),
+  )
+  const side = (name: string, entry: Entry): Html =>
+    html`<dt>${name}</dt>
+      <dd>
+        ${dateIn(speech, entry.publicFrom)} –
+        <a href="${at.record(speech, entry.record.id)}">${say.record} ${entry.seq}</a>
+      </dd>`
+  return html`<p class="kicker">${say.title}</p>
+    <h1 lang="${served.language}"><a href="${at.document(speech, served.id)}">${titleOf(served)}</a></h1>
+    <dl class="facts">${side(say.older, from)}${side(say.newer, to)}</dl>
+    <div class="comparison">${trusted(text)}</div>
+    <p class="screen"><a href="${at.compare(speech, to.record.id, from.record.id)}">${say.swap}</a></p>`
+}
+
+function formOf({ speech, asked }: Visit): Html {
+  const say = words[speech]
+  const field = (name: 'fran' | 'till', label: string): Html =>
+    html`<div class="field">
+      <label for="${name}">${label}</label>
+      <input id="${name}" name="${name}" value="${asked.get(name) ?? ''}" required maxlength="36" autocomplete="off" />
+    </div>`
+  return html`<h1>${say.title}</h1>
+    <p>${say.how}</p>
+    <form class="panel" method="get" action="${at.compare(speech)}" aria-label="${say.title}">
+      <div class="fields">${field('fran', say.from)} ${field('till', say.to)}</div>
+      <p><button>${say.send}</button></p>
+    </form>`
+}

@@ -1,0 +1,183 @@
+import type { DocumentKind } from '../../../vocabulary.js'
+import type { Found } from '../../../archive/read/view.js'
+import { serve, titleOf, type Served } from '../../../delivery/served.js'
+import { linkHeader, linksOfOriginal, mementoAddresses } from '../../memento/links.js'
+import { at, both } from '../addresses.js'
+import { html, type Html } from '../html.js'
+import { missingPage } from '../messages.js'
+import { sensitiveNow } from '../sensitive.js'
+import type { Page, Sensitive, Visit } from '../visit.js'
+import { boardName, dateIn, dayIn, kindWords } from '../words.js'
+import type { Body } from './body.js'
+import { citation } from './citation.js'
+import { contactBody } from './contactBody.js'
+import { dateForm } from './dateForm.js'
+import { editionBody } from './editionBody.js'
+import { historyOf } from './history.js'
+import { languageLinks } from './languageLinks.js'
+import { readingIn, type Reading } from './moment.js'
+import { newsBody } from './newsBody.js'
+import { strategyBody } from './strategyBody.js'
+import { tombstone } from './tombstone.js'
+import { topicBody } from './topicBody.js'
+
+const words = both({
+  sv: {
+    then: (moment: string) => `Du läser dokumentet som det var den ${moment}.`,
+    now: 'Visa som det är nu',
+    notThen: (moment: string) => `Här fanns inget att läsa den ${moment}`,
+    first: (day: string) => `Dokumentet publicerades här första gången den ${day}.`,
+    personal: 'Uppgifter om en person visas bara så länge de gäller.',
+    withdrawn: 'Dokumentet är tillbakadraget',
+    withdrawnSince: (day: string) =>
+      `Det drogs tillbaka den ${day}. Texten visas för den som behöver veta vad som stod.`,
+    instead: 'Läs i stället:',
+    reason: 'Skäl:',
+    published: 'Publicerad här den',
+    changed: 'senast ändrad den',
+    here: 'På den här sidan',
+    parts: [
+      ['another-day', 'Läs som det var en annan dag'],
+      ['timeline', 'Tidslinje'],
+      ['events', 'Händelser'],
+      ['cite', 'Citera så här'],
+    ],
+  },
+  en: {
+    then: (moment: string) => `You are reading the document as it was on ${moment}.`,
+    now: 'Show it as it is now',
+    notThen: (moment: string) => `There was nothing to read here on ${moment}`,
+    first: (day: string) => `The document was first published here on ${day}.`,
+    personal: 'Facts about a person are shown only as long as they apply.',
+    withdrawn: 'The document has been withdrawn',
+    withdrawnSince: (day: string) =>
+      `It was withdrawn on ${day}. The text is shown to those who need to know what it said.`,
+    instead: 'Read instead:',
+    reason: 'Reason:',
+    published: 'Published here on',
+    changed: 'last changed on',
+    here: 'On this page',
+    parts: [
+      ['another-day', 'Read it as it was on another day'],
+      ['timeline', 'Timeline'],
+      ['events', 'Events'],
+      ['cite', 'Cite it like this'],
+    ],
+  },
+})
+
+/** `/arkiv/<id>`: a document as it read at a moment, with its history, and how it is cited. */
+export async function documentPage(visit: Visit, id: string): Promise<Page> {
+  const reading = readingIn(visit, visit.now)
+  const sensitive = await sensitiveNow(visit, id)
+  const found = reading.scope.view.document(id)
+  if (!found) return unknownThen(visit, reading, id, sensitive)
+  const scope = { ...reading.scope, county: found.published.record.document.owner }
+  const shown: Reading = { ...reading, scope }
+  const served = await serve(found, scope)
+  const headers = { Link: linkHeader(linksOfOriginal(id, mementoAddresses(visit.publicUrl))) }
+  if (!served.snapshot) return { ...tombstone(visit, shown, found), sensitive, headers }
+  return {
+    ...(await readable(visit, shown, served, found)),
+    sensitive,
+    headers,
+    indexed: isIndexed(visit, found, sensitive),
+  }
+}
+
+/** Search engines may show what is public now, and nobody is in danger for having read. */
+const isIndexed = ({ asked }: Visit, { publication }: Found, sensitive: Sensitive | null): boolean =>
+  asked.size === 0 && publication === 'PUBLIC' && sensitive === null
+
+async function readable(visit: Visit, reading: Reading, served: Served, found: Found): Promise<Page> {
+  const { speech } = visit
+  const title = titleOf(served)
+  const { owner } = found.published.record.document
+  const lang = served.language !== speech && html` lang="${served.language}"`
+  const body = await bodyOf(visit, reading, served)
+  return {
+    status: reading.faults.size > 0 ? 400 : 200,
+    title,
+    body: html`<article>
+      <p class="kicker">${body.kicker ?? kindWords[speech][served.kind]} · ${boardName(owner, speech)}</p>
+      <h1${lang}>${title}</h1>
+      ${momentNote(visit, reading)} ${withdrawalNote(visit, found, reading)} ${body.above}
+      <p class="quiet">
+        ${words[speech].published} ${dayIn(speech, found.firstPublicFrom)}${
+          found.published.publicFrom !== found.firstPublicFrom &&
+          html`, ${words[speech].changed} ${dayIn(speech, found.published.publicFrom)}`
+        }.
+        ${languageLinks(visit, reading, served)}
+      </p>
+      <nav class="here screen" aria-label="${words[speech].here}">
+        <ul>
+          ${words[speech].parts.map(([id, name]) => html`<li><a href="#${id}">${name}</a></li>`)}
+        </ul>
+      </nav>
+      ${body.text} ${dateForm(visit, reading, served)} ${await historyOf(visit, reading, served)}
+      ${citation(visit, served, found)}
+    </article>`,
+  }
+}
+
+function bodyOf(visit: Visit, reading: Reading, served: Served): Body | Promise<Body> {
+  const as = <K extends DocumentKind>(): Served<K> => served as unknown as Served<K>
+  switch (served.kind) {
+    case 'strategy':
+      return strategyBody(visit, reading, as<'strategy'>())
+    case 'edition':
+      return editionBody(visit, reading, as<'edition'>())
+    case 'topic':
+      return topicBody(visit, reading, as<'topic'>())
+    case 'news':
+      return newsBody(visit, reading, as<'news'>())
+    case 'contact':
+      return contactBody(visit, reading, as<'contact'>())
+  }
+}
+
+function momentNote({ speech, path }: Visit, { knownAt }: Reading): Html | null {
+  if (knownAt === null) return null
+  const say = words[speech]
+  return html`<div class="note">
+    <p>${say.then(dateIn(speech, knownAt))} <a class="screen" href="${path}">${say.now}</a></p>
+  </div>`
+}
+
+function withdrawalNote({ speech }: Visit, { publication, entry }: Found, { scope, knownAt }: Reading): Html | null {
+  if (publication !== 'WITHDRAWN') return null
+  const say = words[speech]
+  const target = entry.record.withdrawal?.redirectTo
+  const instead = target ? scope.view.document(target) : undefined
+  const kind = instead && kindWords[speech][instead.kind].toLowerCase()
+  return html`<div class="note warn">
+    <p><strong>${say.withdrawn}.</strong> ${say.withdrawnSince(dayIn(speech, entry.publicFrom))}</p>
+    ${entry.record.note && html`<p>${say.reason} ${entry.record.note}</p>`}
+    ${instead?.publication === 'PUBLIC' && html`<p><a href="${at.document(speech, instead.id, { knownAt })}">${say.instead} ${kind}</a></p>`}
+  </div>`
+}
+
+/** Before it was published here, or where what was said of a person is read no more. */
+async function unknownThen(visit: Visit, reading: Reading, id: string, sensitive: Sensitive | null): Promise<Page> {
+  const { speech } = visit
+  const now = visit.reading.context.viewAt(null).document(id)
+  if (!now || reading.knownAt === null) return missingPage(speech)
+  const say = words[speech]
+  const title = say.notThen(dateIn(speech, reading.knownAt))
+  const isPersonal = now.published.record.index?.personal === true
+  const served = await serve(now, { ...reading.scope, county: now.published.record.document.owner })
+  const before =
+    served.kind === 'strategy' && served.snapshot
+      ? await strategyBody(visit, reading, served as Served<'strategy'>)
+      : null
+  return {
+    status: 200,
+    title,
+    sensitive,
+    body: html`<h1>${title}</h1>
+      <p>${isPersonal ? say.personal : say.first(dayIn(speech, now.firstPublicFrom))}</p>
+      ${before?.above}
+      <p><a href="${visit.path}">${say.now}</a></p>
+      ${dateForm(visit, reading, null)}`,
+  }
+}
