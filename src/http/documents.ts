@@ -35,6 +35,7 @@ export const documentsHandler =
     if (!register) throw notHere()
     const body = await bodyOf(req, MAX_BODY)
     const manifest = readManifest(body)
+    if ('documents' in manifest) door.spend(visitor, manifest.documents.size * points.read)
     const faults = 'faults' in manifest ? manifest.faults.map(told) : await faultsOf(delivery, manifest.documents)
     const tell = (status: number, body: object): void => {
       res.writeHead(status, [...inJson, ...standing.headers]).end(JSON.stringify(body))

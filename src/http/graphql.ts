@@ -78,7 +78,7 @@ const otherMethod = (): ServiceError =>
 const nameOf = ({ kind, name }: Visitor): string => `${kind} ${name}`
 
 /** What it took beyond one answer that was ready. */
-const pointsOf = ({ cost }: Finished): number => (cost === null ? points.refused : points.made(cost))
+const pointsOf = ({ cost }: Finished): number => (cost === null ? points.read : points.made(cost))
 
 /** All that an answer may depend on. HEAD is answered as GET is, without the body. */
 const keyOf = (req: IncomingMessage, body: string | null): string => {

@@ -20,8 +20,8 @@ export const points = {
   ready: 1,
   /** One that was worked out. @param cost as told in its extensions */
   made: (cost: number): number => 5 + Math.round(cost / 20),
-  /** What could not be executed: it was read all the same. */
-  refused: 20,
+  /** A query that is read and not executed: one that is refused, or registered. */
+  read: 20,
   /** A page, or the head of a file. */
   page: 5,
   file: (bytes: number): number => Math.round(bytes / 100_000),

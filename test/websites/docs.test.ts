@@ -67,7 +67,7 @@ test('every figure is the one that the service goes by', () => {
   const figures = [
     `${rateLimits.address.toLocaleString('en')} points a minute, a site with its key ${rateLimits.website.toLocaleString('en')}`,
     `worked out takes ${points.ready + points.made(0)} and a twentieth`,
-    `refused takes ${points.ready + points.refused}, a page ${points.page}, a file ${points.page}`,
+    `refused takes ${points.ready + points.read}, one that is registered ${points.read}, a page ${points.page}, a file ${points.page} and one`,
     `| ${limits.depth} fields inside`,
     `| ${limits.cost.toLocaleString('en')}: each`,
     `| ${MAX_PAGE} items`,
