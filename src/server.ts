@@ -95,12 +95,12 @@ async function main(): Promise<void> {
   if (editors) say(`  Redigera           ${config.publicUrl}/admin`)
   const stop = async (): Promise<void> => {
     following.stop()
-    keptWebsites.stop()
     await new Promise((resolve) => {
       server.close(resolve)
       server.closeIdleConnections()
       setTimeout(() => server.closeAllConnections(), 5_000).unref()
     })
+    await keptWebsites.stop()
     await editors?.close()
     await disk?.close()
     await archive.close()

@@ -26,7 +26,7 @@ export function responseOf(result: ExecutionResult, headers: Headers, masking: M
   const body = JSON.stringify({ ...result, errors })
   if (status) return [body, { ...status, headers: contentType }]
   if (errors.some(({ extensions }) => forTheMoment.has(String(extensions?.['code']))))
-    return [body, { status: 503, statusText: 'Service Unavailable', headers: contentType }]
+    return [body, { status: 503, statusText: 'Service Unavailable', headers: { ...contentType, 'retry-after': '5' } }]
   if (result.data !== undefined || mediaType === JSON_TYPE)
     return [body, { status: 200, statusText: 'OK', headers: contentType }]
   return [body, { status: 400, statusText: 'Bad Request', headers: contentType }]

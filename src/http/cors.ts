@@ -4,7 +4,7 @@ import type { RequestHandler } from 'express'
 export type Cors = (origin: string | undefined) => readonly string[]
 
 const none: readonly string[] = []
-const EXPOSED = 'ETag, Retry-After, RateLimit, RateLimit-Policy, X-Request-Id'
+const EXPOSED = 'ETag, Retry-After, RateLimit, RateLimit-Policy, X-Data-As-Of, X-Request-Id'
 
 /** @param isOrigin whether a website has registered the origin */
 export function createCors(isOrigin: (origin: string) => boolean): Cors {

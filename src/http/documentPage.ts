@@ -2,6 +2,7 @@ import type { RequestHandler } from 'express'
 import type { Entry, Instant } from '../archive/pure/model.js'
 import type { Delivery } from '../delivery/delivery.js'
 import { escapeHtml } from '../delivery/richText/html.js'
+import { ServiceError } from '../errors.js'
 import { linkHeader, linksOfOriginal, mementoAddresses } from './memento/links.js'
 import { messagePage, page } from './pages.js'
 
@@ -65,8 +66,15 @@ async function answeredFor(delivery: Delivery, id: string, knownAt: Instant | nu
     report: () => {},
   })
   const [body, { status }] = response
+  if (status === 503) throw notNow()
   return status === 200 ? ((JSON.parse(body ?? '{}') as { data?: { node: Answered | null } }).data?.node ?? null) : null
 }
+
+const notNow = (): ServiceError =>
+  new ServiceError('ARCHIVE_UNAVAILABLE', {
+    sv: 'Sidan går inte att visa just nu. Försök igen om en stund',
+    en: 'This page cannot be shown right now. Try again in a while',
+  })
 
 function plainPage({ title, lead, body, takenDown, language }: Answered): string {
   const reason = takenDown ? `<p><strong>Borttaget.</strong> ${escapeHtml(takenDown.reason ?? '')}</p>` : ''

@@ -31,7 +31,6 @@ const starting = {
   'Content-Type': 'application/json; charset=utf-8',
   'Cache-Control': 'no-store',
   'Retry-After': '2',
-  'Access-Control-Allow-Origin': '*',
   'X-Content-Type-Options': 'nosniff',
 }
 const told = {

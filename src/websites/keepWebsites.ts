@@ -17,7 +17,7 @@ const LOOK = 2_000
  * Keeps what is known of the websites current. Resolves when it is known for the first time, from the database or from
  * the file; where neither has it the service starts without, and links lead to its own pages until the database answers.
  */
-export async function keepWebsites({ websites, log, folder }: KeepOptions): Promise<{ stop(): void }> {
+export async function keepWebsites({ websites, log, folder }: KeepOptions): Promise<{ stop(): Promise<void> }> {
   const file = folder === undefined ? undefined : path.join(folder, 'websites.json')
   let kept = file === undefined ? '' : await readFile(file, 'utf8').catch(() => '')
   let isAway = false
@@ -32,14 +32,20 @@ export async function keepWebsites({ websites, log, folder }: KeepOptions): Prom
     await rename(`${file}.new`, file)
     kept = dump
   }
+  let running = Promise.resolve()
   const tryToLook = (): Promise<void> =>
-    look().catch((error: unknown) => {
+    (running = look().catch((error: unknown) => {
       if (!isAway) log.warn({ err: error }, 'the websites cannot be read, and will be tried again')
       isAway = true
-    })
+    }))
   const isRestored = websites.restore(kept)
   const first = tryToLook()
   if (!isRestored) await first
   const timer = setInterval(() => void tryToLook(), LOOK).unref()
-  return { stop: () => clearInterval(timer) }
+  return {
+    stop: () => {
+      clearInterval(timer)
+      return running
+    },
+  }
 }

@@ -1,8 +1,8 @@
-import { MongoClient } from 'mongodb'
+import { mongoConnection } from '../mongoConnection.js'
 import { type WebsiteReader, withoutEmpty } from './model.js'
 
 /** Milliseconds. Who asks again in a moment does not wait for long. */
-const PATIENCE = 5_000
+const PATIENCE = 1_000
 
 interface WebsiteRow {
   county: string
@@ -18,12 +18,13 @@ interface DocumentRow {
 }
 
 export function mongoWebsites(url: string): WebsiteReader {
-  const client = new MongoClient(url, { maxPoolSize: 2, serverSelectionTimeoutMS: PATIENCE })
-  const websites = client.db().collection<WebsiteRow>('websites')
-  const documents = client.db().collection<DocumentRow>('persisted-documents')
+  const connection = mongoConnection(url, { maxPoolSize: 2, serverSelectionTimeoutMS: PATIENCE })
+  const websitesIn = async () => (await connection.database()).collection<WebsiteRow>('websites')
+  const documentsIn = async () => (await connection.database()).collection<DocumentRow>('persisted-documents')
   return {
     websites: async () => {
       const wanted = { _id: 0, county: 1, 'origins.origin': 1, paths: 1, 'keys.hash': 1 }
+      const websites = await websitesIn()
       const rows = await websites.find({}, { projection: wanted }).sort({ county: 1 }).toArray()
       return rows.map(({ county, origins = [], paths = {}, keys = [] }) => ({
         county,
@@ -33,6 +34,7 @@ export function mongoWebsites(url: string): WebsiteReader {
       }))
     },
     documentsVersion: async () => {
+      const documents = await documentsIn()
       const [count, newest] = await Promise.all([
         documents.countDocuments(),
         documents
@@ -43,7 +45,8 @@ export function mongoWebsites(url: string): WebsiteReader {
       ])
       return `${count} ${newest?.registeredAt}`
     },
-    documents: () => documents.find({}, { projection: { _id: 0, county: 1, sha256: 1, text: 1 } }).toArray(),
-    close: () => client.close(),
+    documents: async () =>
+      (await documentsIn()).find({}, { projection: { _id: 0, county: 1, sha256: 1, text: 1 } }).toArray(),
+    close: () => connection.close(),
   }
 }

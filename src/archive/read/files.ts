@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
+import { createReadStream, type Stats } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { pipeline, Transform, type Readable } from 'node:stream'
@@ -14,10 +14,23 @@ export const diskFiles = (folder: string): FileReader => ({
   open: async (sha256) => {
     if (!isSha256(sha256)) return undefined
     const file = path.join(folder, sha256.slice(0, 2), sha256)
-    const found = await stat(file).catch(() => undefined)
+    const found = await statIn(folder, file)
     return found?.isFile() ? { size: found.size, stream: () => verified(createReadStream(file), sha256) } : undefined
   },
 })
+
+/** A file that is not there is none; a folder that is not there, or does not answer, is away for the moment. */
+async function statIn(folder: string, file: string): Promise<Stats | undefined> {
+  try {
+    return await stat(file)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw unavailable(error)
+    await stat(folder).catch((cause: unknown) => {
+      throw unavailable(cause)
+    })
+    return undefined
+  }
+}
 
 export function gridFiles(database: Db): FileReader {
   const bucket = new GridFSBucket(database, { bucketName: 'files' })
@@ -25,7 +38,10 @@ export function gridFiles(database: Db): FileReader {
     open: async (sha256) => {
       if (!isSha256(sha256)) return undefined
       // A damaged copy is replaced by a newer one, and stays.
-      const [found] = await bucket.find({ filename: sha256 }).sort({ uploadDate: -1, _id: -1 }).limit(1).toArray()
+      const newest = bucket.find({ filename: sha256 }).sort({ uploadDate: -1, _id: -1 }).limit(1)
+      const [found] = await newest.toArray().catch((cause: unknown) => {
+        throw unavailable(cause)
+      })
       return found
         ? { size: found.length, stream: () => verified(bucket.openDownloadStream(found._id), sha256) }
         : undefined
@@ -53,6 +69,17 @@ function verified(source: Readable, sha256: string): Readable {
   pipeline(source, check, () => {})
   return check
 }
+
+/** For the moment. */
+export const unavailable = (cause: unknown): ServiceError =>
+  new ServiceError(
+    'ARCHIVE_UNAVAILABLE',
+    {
+      sv: 'Filen går inte att hämta just nu. Försök igen om en stund',
+      en: 'The file cannot be read right now. Try again in a while',
+    },
+    { cause },
+  )
 
 const damaged = (sha256: string): ServiceError =>
   new ServiceError('INTERNAL', {

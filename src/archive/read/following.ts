@@ -2,9 +2,11 @@ import { ServiceError } from '../../errors.js'
 import { sha256 } from '../pure/digest.js'
 import type { Entry } from '../pure/model.js'
 import type { ArchiveReader } from './reader.js'
-import { ownBytes } from './texts.js'
+import { createRoom } from './texts.js'
 
 const PAGE = 1_000
+/** So many texts have memory of their own, which is free when they are replaced. */
+const FEW = 100
 
 /**
  * Every entry after number `head`, up to one that is not there or not genuine: what comes before a fault is shown, and
@@ -34,12 +36,16 @@ export async function entriesSince(reader: ArchiveReader, head: number): Promise
 export async function currentTexts(reader: ArchiveReader, entries: readonly Entry[]): Promise<Map<string, Buffer>> {
   const needed = neededOf(entries)
   const result = new Map<string, Buffer>()
+  const room = needed.length > FEW ? createRoom() : Buffer.allocUnsafeSlow
   for (let start = 0; start < needed.length; start += PAGE) {
     const page = needed.slice(start, start + PAGE)
     const texts = await reader.snapshots(page.map(({ record }) => record.id))
     for (const { record } of page) {
       const text = texts.get(record.id)
-      if (text !== undefined && sha256(text) === record.snapshot) result.set(record.id, ownBytes(text))
+      if (text === undefined || sha256(text) !== record.snapshot) continue
+      const bytes = room(Buffer.byteLength(text))
+      bytes.write(text)
+      result.set(record.id, bytes)
     }
   }
   return result

@@ -48,9 +48,9 @@ export function createHeld(now: () => Instant): Held {
       if (entry.placedAt > lastChange) lastChange = entry.placedAt
       entries.set(entry.record.id, entry)
       inOrder.push(entry)
-      const timeline = timelines.get(entry.record.document.id) ?? []
-      timelines.set(entry.record.document.id, timeline)
-      timeline.push(entry)
+      const timeline = timelines.get(entry.record.document.id)
+      if (timeline) timeline.push(entry)
+      else timelines.set(entry.record.document.id, [entry])
       indexes.add(entry)
       const text = read.get(entry.record.id)
       if (text) texts.put(entry.record.id, text)

@@ -17,13 +17,18 @@ export interface Indexes {
 const none: ReadonlySet<string> = new Set()
 
 export function createIndexes(): Indexes {
-  const sets = new Map<string, Set<string>>()
+  // Most keys have one document: it stands by itself, since a set for each would take more than all else here.
+  const sets = new Map<string, string | Set<string>>()
   const put = (key: string, document: string): void => {
     const known = sets.get(key)
-    if (known) known.add(document)
-    else sets.set(key, new Set([document]))
+    if (known === undefined) sets.set(key, document)
+    else if (typeof known !== 'string') known.add(document)
+    else if (known !== document) sets.set(key, new Set([known, document]))
   }
-  const get = (key: string): ReadonlySet<string> => sets.get(key) ?? none
+  const get = (key: string): ReadonlySet<string> => {
+    const known = sets.get(key)
+    return typeof known === 'string' ? new Set([known]) : (known ?? none)
+  }
   return {
     add: ({ record: { document, index } }) => {
       const { id, kind, owner, audience } = document

@@ -1,4 +1,4 @@
-import { MongoClient } from 'mongodb'
+import type { Db } from 'mongodb'
 import { entriesOf, type ArchiveReader, type CheckpointRow, type EntryRow } from './reader.js'
 
 interface LogDocument extends Omit<EntryRow, 'body'> {
@@ -11,8 +11,7 @@ interface TextDocument {
 }
 
 /** Two indexed reads a batch: the log by number, and the records that it names by id. */
-export function mongoReader(client: MongoClient): ArchiveReader {
-  const database = client.db()
+export function mongoReader(database: Db): ArchiveReader {
   // Mongoose puts the name of a collection into the plural.
   const log = database.collection<LogDocument>('logs')
   const records = database.collection<TextDocument>('records')
@@ -45,6 +44,5 @@ export function mongoReader(client: MongoClient): ArchiveReader {
       return new Map(found.flatMap(({ _id, bytes }): [string, string][] => (bytes === undefined ? [] : [[_id, bytes]])))
     },
     checkpoint: async () => (await checkpoints.find().sort({ size: -1 }).limit(1).next()) ?? undefined,
-    close: () => client.close(),
   }
 }

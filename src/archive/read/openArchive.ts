@@ -1,10 +1,8 @@
 import path from 'node:path'
-import { MongoClient } from 'mongodb'
 import { isMongo, sqliteFile } from '../../databaseUrl.js'
 import type { AuditReader } from './auditRows.js'
-import { diskFiles, gridFiles } from './files.js'
-import { mongoAudit } from './mongoAudit.js'
-import { mongoReader } from './mongoReader.js'
+import { diskFiles } from './files.js'
+import { openMongo } from './openMongo.js'
 import type { ArchiveReader, FileReader } from './reader.js'
 import { sqliteFileAt } from './sqliteFile.js'
 import { sqliteReader } from './sqliteReader.js'
@@ -33,25 +31,9 @@ export async function openArchive({
   dataDir,
   patienceMilliseconds,
 }: ArchiveOptions): Promise<OpenArchive> {
-  if (isMongo(databaseUrl)) {
-    const client = new MongoClient(databaseUrl, { maxPoolSize: 5, ...patience(patienceMilliseconds) })
-    const reader = mongoReader(client)
-    const database = client.db()
-    return { reader, audit: mongoAudit(database), files: gridFiles(database), close: () => reader.close() }
-  }
-  const reader = sqliteReader(sqliteFileAt(sqliteFile(databaseUrl)))
-  return { reader, audit: reader.audit, files: diskFiles(path.join(dataDir, 'files')), close: () => reader.close() }
+  if (isMongo(databaseUrl)) return openMongo(databaseUrl, patienceMilliseconds)
+  const file = sqliteFileAt(sqliteFile(databaseUrl))
+  const reader = sqliteReader(file)
+  const files = diskFiles(path.join(dataDir, 'files'))
+  return { reader, audit: reader.audit, files, close: async () => file.close() }
 }
-
-/** A question that was sent may take longer: a page of the log can be large. */
-const SLOWEST_ANSWER = 10_000
-
-const patience = (milliseconds: number | undefined): object =>
-  milliseconds === undefined
-    ? {}
-    : {
-        serverSelectionTimeoutMS: milliseconds,
-        connectTimeoutMS: milliseconds,
-        waitQueueTimeoutMS: milliseconds,
-        socketTimeoutMS: SLOWEST_ANSWER,
-      }

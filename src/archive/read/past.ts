@@ -21,7 +21,7 @@ export interface Past {
 export function createPast(reader: ArchiveReader, digestOf: (record: string) => Sha256 | null | undefined): Past {
   const loader = new DataLoader<string, string>(
     async (records) => {
-      const found = await reader.snapshots(records).catch((cause: unknown) => {
+      const found = await withPatience(reader.snapshots(records)).catch((cause: unknown) => {
         throw unavailable(cause)
       })
       return records.map((record) => {
@@ -41,6 +41,17 @@ export function createPast(reader: ArchiveReader, digestOf: (record: string) => 
       return snapshot
     },
   }
+}
+
+/** Milliseconds. Who asks again in a while is answered sooner than who waits for a database that is away. */
+const PATIENCE = 1_000
+
+async function withPatience<T>(reading: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const tooLong = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${PATIENCE} ms`)), PATIENCE)
+  })
+  return Promise.race([reading, tooLong]).finally(() => clearTimeout(timer))
 }
 
 const damaged = (record: string): ServiceError =>

@@ -19,7 +19,6 @@ export interface ArchiveReader {
   snapshots(records: readonly string[]): Promise<Map<string, string>>
   /** The newest checkpoint; undefined before the first. */
   checkpoint(): Promise<CheckpointRow | undefined>
-  close(): Promise<void>
 }
 
 /** A file that can be read. */
@@ -32,7 +31,7 @@ export interface OpenFile {
 
 /** Files by content. */
 export interface FileReader {
-  /** @returns undefined where there is no such file */
+  /** @returns undefined where there is no such file. @throws ServiceError ARCHIVE_UNAVAILABLE while the storage is away */
   open(sha256: string): Promise<OpenFile | undefined>
 }
 
@@ -67,7 +66,9 @@ function entryOf({ body, ...place }: Omit<EntryRow, 'body'> & { body: string | n
   const commitment = commitmentOf(body)
   const { seq, placedAt, leaf } = place
   if (leafHash({ seq, placedAt, commitment }) !== leaf) return undefined
-  return { ...place, commitment, record: JSON.parse(body) as RecordBody }
+  // One text where there are two that say the same: there may be a hundred thousand entries.
+  const publicFrom = place.publicFrom === placedAt ? placedAt : place.publicFrom
+  return { seq, placedAt, publicFrom, leaf, commitment, record: JSON.parse(body) as RecordBody }
 }
 
 const notGenuine = (seq: number): ServiceError =>

@@ -29,7 +29,6 @@ export function sqliteReader(file: SqliteFile): ArchiveReader & { audit: AuditRe
         }),
       ),
     checkpoint: async () => (statements().checkpoint.get() as CheckpointRow | undefined) ?? undefined,
-    close: async () => file.close(),
   }
 }
 

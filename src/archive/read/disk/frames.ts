@@ -38,32 +38,35 @@ export function headOf({ kind, seq, bytes }: Frame): Buffer {
 }
 
 /**
- * The whole frames of a file from a place on. A last one that was cut off, as when the process was killed while it wrote,
+ * The whole frames of a file from a place on; their bytes stand there until the next one is asked for. A last one that was cut off, as when the process was killed while it wrote,
  * is left out.
  *
  * @throws Error for a head that nobody has written
  */
 export async function* framesFrom(file: FileHandle, start: number): AsyncGenerator<FoundFrame> {
   let position = start
-  let pending: Buffer = Buffer.alloc(0)
+  let window = Buffer.allocUnsafeSlow(READ)
+  let filled = 0
   for (;;) {
-    const room = Buffer.allocUnsafe(READ)
-    const { bytesRead } = await file.read(room, 0, READ, position + pending.length)
+    const { bytesRead } = await file.read(window, filled, window.length - filled, position + filled)
     if (bytesRead === 0) return
-    pending = pending.length === 0 ? room.subarray(0, bytesRead) : Buffer.concat([pending, room.subarray(0, bytesRead)])
+    filled += bytesRead
     let offset = 0
-    for (;;) {
-      if (pending.length - offset < FRAME_HEAD) break
-      const { kind, seq, length } = parsed(pending.subarray(offset, offset + FRAME_HEAD))
+    let wanted = READ
+    while (filled - offset >= FRAME_HEAD) {
+      const { kind, seq, length } = parsed(window.subarray(offset, offset + FRAME_HEAD))
       const end = offset + FRAME_HEAD + length
-      if (pending.length < end) break
-      // A copy: what is kept of it must not keep all that was read with it.
-      const bytes = Buffer.allocUnsafeSlow(length)
-      pending.copy(bytes, 0, offset + FRAME_HEAD, end)
-      yield { kind, seq, bytes, at: position + offset + FRAME_HEAD }
+      if (filled < end) {
+        wanted = Math.max(READ, FRAME_HEAD + length)
+        break
+      }
+      yield { kind, seq, bytes: window.subarray(offset + FRAME_HEAD, end), at: position + offset + FRAME_HEAD }
       offset = end
     }
-    pending = pending.subarray(offset)
+    const rest = window.subarray(offset, filled)
+    if (wanted > window.length) window = Buffer.concat([rest, Buffer.allocUnsafeSlow(wanted - rest.length)])
+    else rest.copy(window)
+    filled = rest.length
     position += offset
   }
 }

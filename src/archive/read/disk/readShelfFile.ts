@@ -3,6 +3,7 @@ import { open, type FileHandle } from 'node:fs/promises'
 import { sha256 } from '../../pure/digest.js'
 import type { Entry } from '../../pure/model.js'
 import { entriesOf, type CheckpointRow } from '../reader.js'
+import { createRoom } from '../texts.js'
 import { framesFrom, type FoundFrame } from './frames.js'
 import { FORM, shelfFileOn, START, type Kept, type Place, type ShelfFile } from './shelfFile.js'
 
@@ -33,12 +34,18 @@ async function readFrom(handle: FileHandle): Promise<{ file: ShelfFile; kept: Ke
   const followedAt = await readStart(handle)
   const entries: Entry[] = []
   const found: FoundFrame[] = []
+  const room = createRoom()
+  const copied = (bytes: Buffer): Buffer => {
+    const copy = room(bytes.length)
+    bytes.copy(copy)
+    return copy
+  }
   let checkpoint: CheckpointRow | undefined
   let wasted = 0
   let end = START
   for await (const frame of framesFrom(handle, START)) {
     end = frame.at + frame.bytes.length
-    if (frame.kind === 'text') found.push(frame)
+    if (frame.kind === 'text') found.push({ ...frame, bytes: copied(frame.bytes) })
     else if (frame.kind === 'entry') entries.push(entryOf(frame, entries.length))
     else {
       checkpoint = JSON.parse(frame.bytes.toString()) as CheckpointRow
@@ -78,15 +85,16 @@ async function readStart(handle: FileHandle): Promise<string> {
 /** @throws Error where it is not the next one, or not genuine */
 function entryOf({ seq, bytes }: FoundFrame, expected: number): Entry {
   if (seq !== expected) throw new Error(`number ${expected} is missing`)
-  const text = bytes.toString()
-  const leafAt = 2 * INSTANT
+  // Each part is read by itself: a part of a longer string would keep the whole of it in memory.
+  const part = (start: number, end?: number): string => bytes.toString('utf8', start, end)
+  const [leafAt, bodyAt] = [2 * INSTANT, 2 * INSTANT + LEAF]
   const [entry] = entriesOf([
     {
       seq,
-      placedAt: text.slice(0, INSTANT),
-      publicFrom: text.slice(INSTANT, leafAt),
-      leaf: text.slice(leafAt, leafAt + LEAF),
-      body: text.slice(leafAt + LEAF),
+      placedAt: part(0, INSTANT),
+      publicFrom: part(INSTANT, leafAt),
+      leaf: part(leafAt, bodyAt),
+      body: part(bodyAt),
     },
   ])
   return entry!
