@@ -30,15 +30,16 @@ export const documentsHandler =
   ({ door, delivery, register, follow }: DocumentsParts): RawHandler =>
   async (req, res) => {
     if (req.method !== 'POST') throw postOnly()
-    const { visitor, standing } = enter(door, req, points.page)
+    const { visitor } = enter(door, req, points.page)
     if (visitor.kind !== 'website') throw keyMissing()
     if (!register) throw notHere()
     const body = await bodyOf(req, MAX_BODY)
     const manifest = readManifest(body)
-    if ('documents' in manifest) door.spend(visitor, manifest.documents.size * points.read)
+    const read = 'documents' in manifest ? manifest.documents.size : 0
+    const { headers } = door.spend(visitor, read * points.read)
     const faults = 'faults' in manifest ? manifest.faults.map(told) : await faultsOf(delivery, manifest.documents)
     const tell = (status: number, body: object): void => {
-      res.writeHead(status, [...inJson, ...standing.headers]).end(JSON.stringify(body))
+      res.writeHead(status, [...inJson, ...headers]).end(JSON.stringify(body))
     }
     if (faults.length > 0 || 'faults' in manifest) return tell(400, { errors: faults })
     const { added, known } = await register(visitor.name, manifest.documents)

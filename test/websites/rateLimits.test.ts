@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { pino } from 'pino'
 import { createRateLimits, points } from '../../src/http/rateLimits.js'
 import { createVisitors, type Visitor } from '../../src/http/visitors.js'
+import { idOf } from '../../src/websites/manifest.js'
 import { publishedNews } from '../support/content.js'
 import { onEachDatabase } from '../support/databases.js'
 import { startPublic, type PublicSide } from '../support/public.js'
@@ -21,7 +22,7 @@ onEachDatabase((database) => {
     key = await websiteWithKey(editorial.payload, 'vasternorrland')
     await publishedNews(editorial.payload)
     const log = pino({ level: 'trace' }, { write: (line) => void lines.push(line) })
-    site = await startPublic(editorial, { quota: QUOTA, trustProxy: true, log })
+    site = await startPublic(editorial, { editing: true, quota: QUOTA, trustProxy: true, log })
   })
   afterAll(async () => {
     await site.close()
@@ -72,6 +73,15 @@ onEachDatabase((database) => {
     const withKey = await ask('198.51.100.3', '{ counties { name } }', bearer(key))
     expect([withKey.status, withKey.headers.get('ratelimit-policy')]).toEqual([200, '"website";q=100000;w=60'])
     expect((await withKey.json()) as object).toHaveProperty('data')
+  })
+
+  test('what a build registers is counted by its documents', async () => {
+    const body = JSON.stringify(
+      Object.fromEntries(['{ log { size } }', '{ log { root } }'].map((one) => [idOf(one), one])),
+    )
+    const before = leftIn(await ask('198.51.100.8', '{ counties { name } }', bearer(key)))
+    const answer = await fetch(`${site.url}/graphql/documents`, { method: 'POST', headers: bearer(key), body })
+    expect([answer.status, before - leftIn(answer)]).toEqual([200, points.page + 2 * points.read])
   })
 
   test('a wrong key is 401 with a code, and nothing answers in its place', async () => {
