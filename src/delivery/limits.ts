@@ -17,13 +17,13 @@ export const limits = {
   /** Fields, each list counted as long as it may be. */
   cost: 10_000,
   /** Words and signs of the query's text. */
-  tokens: 5_000,
+  tokens: 2_000,
   /** Fields that are given another name. */
   aliases: 100,
   /** Milliseconds of working out one answer. */
   time: 2_000,
   /** Characters of the texts in one answer. */
-  texts: 10_000_000,
+  texts: 4_000_000,
 } as const
 
 export interface Cost {

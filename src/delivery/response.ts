@@ -23,7 +23,8 @@ export function responseOf(result: ExecutionResult, headers: Headers, masking: M
   const contentType = { 'content-type': `${mediaType}; charset=utf-8` }
   if (!result.errors) return [JSON.stringify(result), { status: 200, statusText: 'OK', headers: contentType }]
   const errors = result.errors.map((error) => formatted(error, masking))
-  const body = JSON.stringify({ ...result, errors })
+  // Errors first, as the specification advises, whoever executed it.
+  const body = JSON.stringify({ errors, data: result.data, extensions: result.extensions })
   if (status) return [body, { ...status, headers: contentType }]
   if (errors.some(({ extensions }) => forTheMoment.has(String(extensions?.['code']))))
     return [body, { status: 503, statusText: 'Service Unavailable', headers: { ...contentType, 'retry-after': '5' } }]

@@ -46,7 +46,12 @@ export function createTurns(limits: Limits = { each: 200, all: 2_000 }): Turns {
     count += 1
     return new Promise<T>((resolve, reject) => {
       works.push(() => {
-        work().then(resolve, reject)
+        try {
+          resolve(work())
+        } catch (error) {
+          // Nobody else's turn is lost by it.
+          reject(error as Error)
+        }
       })
     })
   }

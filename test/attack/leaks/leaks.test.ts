@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { buildClientSchema, getIntrospectionQuery, type GraphQLSchema, type IntrospectionQuery } from 'graphql'
-import { counties } from '../../../src/vocabulary.js'
 import { onEachDatabase } from '../../support/databases.js'
 import { createClient } from '../../support/send.js'
 import { anyQuery, choosingFrom, type Asked, type Pools } from './anyQuery.js'
 import { fieldsOf, noteAnswered } from './covered.js'
 import { doors } from './doors.js'
 import { everyAddress, everyComparison, everyField, everyRoot } from './everything.js'
+import { poolsOf } from './pools.js'
 import { startLeakWorld, type LeakWorld } from './world.js'
 
 // Whatever anybody asks, nothing is told that nobody has published. A failure prints the query, with its seed and path.
@@ -115,24 +115,3 @@ onEachDatabase((database) => {
     expect(world.words.met().never).toEqual([])
   })
 })
-
-function poolsOf({ ids, idsOf, slugs, files, moments, words }: LeakWorld): Pools {
-  const cursor = (...place: unknown[]): string => Buffer.from(JSON.stringify(place)).toString('base64url')
-  const someIds = [...ids, '00000000-0000-4000-8000-000000000000', 'vasternorrland', 'gavleborg', ...files.slice(0, 3)]
-  return {
-    ...{ id: someIds, from: [...(idsOf['Record'] ?? []), ...someIds], to: [...(idsOf['Record'] ?? []), ...someIds] },
-    slug: [...slugs, 'vald-i-nara-relationer', words.hidden('nobody has this address')],
-    'county.slug': counties.map(({ slug }) => slug).toReversed(),
-    county: ['gavleborg', 'vasternorrland', ...counties.map(({ slug }) => slug), 'nationell', 'atlantis'],
-    knownAt: [...moments, '2000-01-01T00:00:00Z', '2999-01-01T00:00:00Z', '2026-01-01T10:00:00+02:00'],
-    validAt: ['2015-06-01', '2019-06-01', '2023-01-01', '2026-01-01', '2031-06-01', '0001-01-01', '9999-12-31'],
-    language: ['sv', 'en', 'sv-simple', 'se', 'ar'],
-    first: [1, 2, 3, 5, 10, 20, 0, 100],
-    after: [cursor('', ''), cursor('2026-01-01T08:00:00.000Z', ids[0]), cursor('A', ids[1]), cursor(1), 'WyI'],
-    'leaves.from': [0, 1, 5, 100, 1_000_000],
-    count: [1, 10, 100, 1_000],
-    fromSize: [1, 2, 10, 20, 1_000_000],
-    text: ['våld', 'jour', '020', 'handlingsplan', ...slugs],
-    String: ['', 'x', ...slugs],
-  }
-}

@@ -24,10 +24,10 @@ const news = (inside: string, first = 100): string =>
 
 /**
  * Each makes a request of its kind; `n` makes it another one each time, so that nothing kept of the last one helps.
- * Sizes are as large as each door lets in, and a little larger.
+ * Sizes are as large as each door lets in, and a little larger: malformed, deep, wide, circular, huge, with names that
+ * JavaScript understands in its own way, and at other doors.
  */
-const kinds: ((n: number) => Hostile)[] = [
-  // Malformed
+const cheap: ((n: number) => Hostile)[] = [
   (n) => post(`{"query": "{ counties { name } }"${'}'.repeat(n % 7)}`),
   (n) => ask(`{ counties { name ${'{'.repeat(n % 50)}`),
   (n) => ask(`query Q${n} { ${String.fromCharCode(n % 65_536)} }`),
@@ -46,7 +46,6 @@ const kinds: ((n: number) => Hostile)[] = [
     post(gzipSync(JSON.stringify({ query: '{ log { size } }' + ' '.repeat(n % 90_000) })), {
       'content-encoding': 'gzip',
     }),
-  // Deep
   (n) => ask(nested(10 + (n % 2_300), '{ log ', '', '} ')),
   (n) => ask(`{ county(slug: "uppsala") ${nested(5 + (n % 300), '{ topics { counties ', '{ name }', '} }')} }`),
   (n) => ask(`query($a: ${nested(n % 2_400, '[', 'Int', ']')}) { log { size } }`, { a: 1 }),
@@ -60,45 +59,18 @@ const kinds: ((n: number) => Hostile)[] = [
     post(
       `{"query":"query($n:Int){county(slug:\\"uppsala\\"){news(first:$n){totalCount}}}","variables":{"n":{"toString":${n},"valueOf":null}}}`,
     ),
-  // Wide
-  (n) => ask(`query Q${n} { counties { ${'name '.repeat(4_900)} } }`),
-  (n) => ask(`query Q${n} { counties { ${'name slug code id '.repeat(1_200)} } }`),
-  (n) => ask(`query Q${n} { ${news(`body { ${times(99, (i) => `a${i}: html`)} }`, 20)} }`),
-  (n) => ask(`query Q${n} { ${news('title body { html json text markdown } topics { title contacts { name } }')} }`),
-  (n) =>
-    ask(`query Q${n} { counties { news { nodes { title topics { title } } } contacts { name } topics { title } } }`),
-  (n) => ask(`query Q${n} { ${times(99, (i) => `a${i}: log { leaves(count: 100) { hash } }`)} }`),
   (n) => ask(`query Q${n} { ${times(101, (i) => `a${i}: log { size }`)} }`),
-  (n) => ask(`query Q${n} { log { leaves(count: 1000) { seq hash commitment placedAt } } }`),
   (n) => ask(`query Q${n} { ${times(50, (i) => `a${i}: log { consistencyProof(fromSize: ${i}) }`)} }`),
   (n) =>
     ask(`query Q${n} { ${times(20, (i) => `a${i}: __schema { types { fields { type { fields { name } } } } }`)} }`),
-  (n) => ask(`query Q${n} { __schema { types { fields { args { type { ofType { ofType { name } } } } } } } }`),
   (n) => ask(`query Q${n}(${times(900, (i) => `$v${i}: Int`)}) { log { size } }`),
   (n) => ask(`{ ${times(2_000, (i) => `newItm${i}x${n}`)} }`),
   (n) => ask(`{ counties(knownAt: [${'1 '.repeat(n % 4_500)}]) { name } }`),
-  // Circular, and branching
   (n) => ask(`{ counties { ...A } } fragment A on County { name ...B } fragment B on County { id ...A } # ${n}`),
-  (n) =>
-    ask(`{ counties { ...F0 } } ${times(400, (i) => `fragment F${i} on County { name ...F${(i + 1) % 400} }`)} # ${n}`),
-  (n) =>
-    ask(
-      `{ counties { ...F0 } } ${times(300, (i) => `fragment F${i} on County { ...F${i + 1} ...F${i + 1} }`)} fragment F300 on County { name } # ${n}`,
-    ),
-  (n) =>
-    ask(
-      `query Q${n} { ...F0 } ${times(60, (i) => `fragment F${i} on Query { county(slug: "uppsala") { topics { counties { topics { id } } } } ...F${i + 1} }`)} fragment F60 on Query { log { size } }`,
-    ),
-  (n) =>
-    ask(
-      `{ ...F0 } ${times(250, (i) => `fragment F${i} on Query { counties { ${'id '.repeat(4)} } ...F${i + 1} }`)} fragment F250 on Query { log { size } } # ${n}`,
-    ),
   (n) => ask(`${times(200, (i) => `query Q${i} { ...F }`)} fragment F on Query { log { size } } # ${n}`),
-  // Directives
   (n) => ask(`query Q${n} { log { size ${'@include(if: true) '.repeat(700)} } }`),
   (n) => ask(`query Q${n} { log { ${'size @skip(if: false) '.repeat(700)} } }`),
   (n) => ask(`query Q${n} { log { size ${times(900, (i) => `@x${i}`)} } }`),
-  // Huge
   (n) => ask(`{ log { size } } # ${n} ${'x'.repeat(99_000)}`),
   (n) => ask(`query Q${n} { newsItem(county: "uppsala", slug: "${String(n).repeat(9_000)}") { id } }`),
   (n) =>
@@ -118,7 +90,6 @@ const kinds: ((n: number) => Hostile)[] = [
     }),
   (n) => get('/', Object.fromEntries(Array.from({ length: n % 400 }, (_, i) => [`x-${i}`, 'y']))),
   (n) => get('/', { cookie: 'a=b; '.repeat(n % 4_000) }),
-  // Names that JavaScript understands in its own way
   (n) =>
     post(
       `{"query":"query($__proto__:Int){log{size}}","variables":{"__proto__":{"x":${n}},"constructor":{"prototype":{}}}}`,
@@ -137,12 +108,10 @@ const kinds: ((n: number) => Hostile)[] = [
       JSON.stringify({ query: '{ log { size } }', operationName: ['__proto__', 'constructor', '', 1, null][n % 5] }),
     ),
   (n) => get(`/graphql?documentId=sha256:${'0'.repeat(n % 80)}&variables=%7B%22__proto__%22%3A1%7D`),
-  // Other doors
   (n) => get(`/files/${String(n).repeat(64).slice(0, 64)}/${'..%2f'.repeat(n % 20)}x`),
   (n) => get(`/id/${encodeURIComponent(['__proto__', '\u0000', '../..', '%', '💥'][n % 5]!)}`),
   (n) => get(`/%${(n % 256).toString(16)}`),
   (n) => get(`/api/${'a/'.repeat(n % 500)}?${'where[and][0]'.repeat(n % 20)}=1&depth=${n}`),
-  (n) => ({ path: '/api/users/login', method: 'POST', headers: json, body: `{"email":{"$gt":${n}},"password":[]}` }),
   (n) => ({
     path: '/api/news',
     method: ['POST', 'PUT', 'PATCH', 'DELETE', 'PROPFIND', 'TRACE'][n % 6]!,
@@ -168,6 +137,37 @@ const kinds: ((n: number) => Hostile)[] = [
     }),
 ]
 
+/** As far as one request can be driven: sent less often, since ten thousand of them take minutes. */
+const costly: typeof cheap = [
+  (n) => ask(`query Q${n} { counties { ${'name '.repeat(4_900)} } }`),
+  (n) => ask(`query Q${n} { counties { ${'name slug code id '.repeat(1_200)} } }`),
+  (n) => ask(`query Q${n} { ${news(`body { ${times(99, (i) => `a${i}: html`)} }`, 20)} }`),
+  (n) => ask(`query Q${n} { ${news('title body { html json text markdown } topics { title contacts { name } }')} }`),
+  (n) =>
+    ask(`query Q${n} { counties { news { nodes { title topics { title } } } contacts { name } topics { title } } }`),
+  (n) => ask(`query Q${n} { ${times(99, (i) => `a${i}: log { leaves(count: 100) { hash } }`)} }`),
+  (n) => ask(`query Q${n} { log { leaves(count: 1000) { seq hash commitment placedAt } } }`),
+  (n) => ask(`query Q${n} { __schema { types { fields { args { type { ofType { ofType { name } } } } } } } }`),
+  (n) =>
+    ask(`{ counties { ...F0 } } ${times(400, (i) => `fragment F${i} on County { name ...F${(i + 1) % 400} }`)} # ${n}`),
+  (n) =>
+    ask(
+      `{ counties { ...F0 } } ${times(300, (i) => `fragment F${i} on County { ...F${i + 1} ...F${i + 1} }`)} fragment F300 on County { name } # ${n}`,
+    ),
+  (n) =>
+    ask(
+      `query Q${n} { ...F0 } ${times(60, (i) => `fragment F${i} on Query { county(slug: "uppsala") { topics { counties { topics { id } } } } ...F${i + 1} }`)} fragment F60 on Query { log { size } }`,
+    ),
+  (n) =>
+    ask(
+      `{ ...F0 } ${times(250, (i) => `fragment F${i} on Query { counties { ${'id '.repeat(4)} } ...F${i + 1} }`)} fragment F250 on Query { log { size } } # ${n}`,
+    ),
+  (n) => ({ path: '/api/users/login', method: 'POST', headers: json, body: `{"email":{"$gt":${n}},"password":[]}` }),
+]
+const EVERY = 20
+
 /** @returns as many requests as are asked for, of all kinds in turn */
 export const hostileRequests = (count: number): Hostile[] =>
-  Array.from({ length: count }, (_, n) => kinds[n % kinds.length]!(n * 7_919))
+  Array.from({ length: count }, (_, n) =>
+    n % EVERY === 0 ? costly[(n / EVERY) % costly.length]!(n) : cheap[n % cheap.length]!(n * 7_919),
+  )

@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import net from 'node:net'
 
 const head = 'POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n'
@@ -48,6 +47,10 @@ export const oddities: readonly string[] = [
   `${head}Transfer-Encoding: chunked\r\n\r\n5\r\n{"que`,
 ]
 
+/** However it closes: being cut off is no fault here. */
+const closing = (socket: net.Socket): Promise<void> =>
+  new Promise((resolve) => void socket.once('close', () => resolve()))
+
 /** How the sender leaves: waits to be answered, closes its half at once, or is gone at once. */
 export type Leaving = 'waits' | 'closes its half' | 'is gone'
 
@@ -57,7 +60,7 @@ export async function sendOddity(port: number, bytes: string, leaving: Leaving):
   let answer = ''
   socket.on('data', (part) => (answer += part.toString('latin1')))
   socket.on('error', () => {})
-  const closed = once(socket, 'close')
+  const closed = closing(socket)
   socket.write(Buffer.from(bytes, 'latin1'))
   // Who waits for more of it is told to close by a request that says so.
   if (leaving === 'waits') socket.write('GET /health/live HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n')
@@ -76,7 +79,7 @@ export async function holdSockets(port: number, count: number): Promise<void> {
     socket.resume()
     if (starts[n % 4]) socket.write(starts[n % 4]!)
     const drip = setInterval(() => socket.write('a'), 1_000)
-    await once(socket, 'close')
+    await closing(socket)
     clearInterval(drip)
   })
   await Promise.all(held)

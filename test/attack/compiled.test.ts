@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { buildSchema } from 'graphql'
+import { readFileSync } from 'node:fs'
+import type { OpenArchive } from '../../src/archive/read/openArchive.js'
+import { sqlite } from '../support/databases.js'
+import { openFor, startUncached, type Uncached } from '../support/uncached.js'
+import { anyQuery, choosingFrom } from './leaks/anyQuery.js'
+import { poolsOf } from './leaks/pools.js'
+import { startLeakWorld, type LeakWorld } from './leaks/world.js'
+
+// A query that has come three times is compiled. COMPILED_RUNS=20000 looks further.
+const { COMPILED_RUNS: runs = '1500' } = process.env
+
+const schema = buildSchema(readFileSync('schema.graphql', 'utf8'))
+let world: LeakWorld
+let archive: OpenArchive
+let uncached: Uncached
+beforeAll(async () => {
+  world = await startLeakWorld(sqlite)
+  archive = await openFor(world.editorial)
+  uncached = await startUncached(archive, world.site.shelf.now)
+}, 300_000)
+afterAll(async () => {
+  await archive.close()
+  await world.close()
+})
+
+test('a query that has been compiled gives the same bytes as one that is executed for the first time', async () => {
+  const pools = poolsOf(world)
+  const choices = fc.array(fc.nat({ max: 1_000_000 }), { maxLength: 150, size: 'max' })
+  let answered = 0
+  await fc.assert(
+    fc.asyncProperty(choices, async (numbers) => {
+      const { query, variables } = anyQuery(schema, pools, choosingFrom(numbers))
+      const bodies: string[] = []
+      for (let n = 0; n < 4; n += 1) bodies.push(await uncached.ask(query, variables))
+      if (bodies[0]!.includes('"data":{')) answered += 1
+      if (new Set(bodies).size > 1)
+        throw new Error(`${JSON.stringify({ query, variables })}\nat first ${bodies[0]}\ncompiled ${bodies[3]}`)
+    }),
+    { numRuns: Number(runs) },
+  )
+  expect(answered).toBeGreaterThan(Number(runs) / 4)
+}, 300_000)

@@ -1,0 +1,36 @@
+import { openArchive, type OpenArchive } from '../../src/archive/read/openArchive.js'
+import { createShelf } from '../../src/archive/read/shelf.js'
+import { createAddresses } from '../../src/delivery/addresses.js'
+import { createDelivery, type Delivery } from '../../src/delivery/delivery.js'
+import type { TestEditorial } from './service.js'
+
+/** What delivery works out from the archive alone, with nothing kept from before. */
+export interface Uncached {
+  /** @returns the body of the answer */
+  ask(query: string, variables?: object): Promise<string>
+}
+
+/** @param archive one that is open already: each shelf is read anew, the connection is not made anew */
+export async function startUncached(archive: OpenArchive, now: () => string): Promise<Uncached> {
+  const shelf = createShelf({ reader: archive.reader, now })
+  await shelf.follow()
+  const addresses = createAddresses('https://lanskallan.example', () => undefined)
+  return askingOf(createDelivery({ shelf, reader: archive.reader, addresses, documentOf: () => undefined }))
+}
+
+const askingOf = (delivery: Delivery): Uncached => ({
+  ask: async (query, variables = {}) => {
+    const { response } = await delivery.answer({
+      method: 'POST',
+      url: '/graphql',
+      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      body: JSON.stringify({ query, variables }),
+      requestId: 'none',
+      report: () => {},
+    })
+    return response[0] ?? ''
+  },
+})
+
+export const openFor = ({ databaseUrl, dataDir }: TestEditorial): Promise<OpenArchive> =>
+  openArchive({ databaseUrl, dataDir })
