@@ -103,8 +103,10 @@ onEachDatabase((database) => {
     }
     await create(editorial.payload, 'websites', site)
     const page = 'query($id: ID!) { node(id: $id) { ... on NewsItem { pageUrl } } }'
-    const pageUrl = async (): Promise<string> =>
-      ((await delivering.query(page, news)).data?.['node'] as { pageUrl: string }).pageUrl
+    const pageUrl = async (): Promise<string> => {
+      const { data } = await delivering.query(page, news)
+      return (data as { node: { pageUrl: string } }).node.pageUrl
+    }
     await delivering.until(async () => (await pageUrl()).startsWith('https://vn.example.se/'))
 
     await delivering.kill('SIGTERM')
