@@ -20,10 +20,11 @@ const shelf = createShelf({
   now: () => new Date().toISOString(),
   onEntries: (entries) => answers.follow(entries),
 })
+const addresses = createAddresses('http://localhost', () => undefined)
 const delivery = createDelivery({
   shelf,
   reader: archive.reader,
-  addresses: createAddresses('http://localhost', () => undefined),
+  addresses,
   documentOf: () => undefined,
 })
 const answers = createAnswers({ delivery, shelf, limit: Number(process.env.CACHE_BYTES ?? 64 * 1024 * 1024) })
@@ -40,6 +41,7 @@ const door = createDoor({
 const app = createApp({
   log,
   delivery,
+  addresses,
   answers,
   shelf,
   reader: archive.reader,

@@ -43,10 +43,11 @@ async function main(): Promise<void> {
   })
   const websiteReader = openWebsiteReader(config)
   const websites = createWebsites({ reader: websiteReader, onChange: () => answers.clear() })
+  const addresses = createAddresses(config.publicUrl, websites.siteOf)
   const delivery = createDelivery({
     shelf,
     reader: archive.reader,
-    addresses: createAddresses(config.publicUrl, websites.siteOf),
+    addresses,
     documentOf: websites.document,
   })
   const answers = createAnswers({ delivery, shelf, limit: config.cacheBytes })
@@ -66,6 +67,7 @@ async function main(): Promise<void> {
   const app = createApp({
     log,
     delivery,
+    addresses,
     answers,
     shelf,
     reader: archive.reader,

@@ -7,7 +7,7 @@ export function addressedOf({ id, kind, found, scope, askedSlug }: Served): Addr
   return found && !found.seal ? addressOf(found, scope) : { id, kind, county: scope.county, slug: askedSlug }
 }
 
-export function addressOf(found: Found, scope: Scope): Addressed {
+export function addressOf(found: Found, scope: Pick<Scope, 'view' | 'county'>): Addressed {
   const { id, kind, published } = found
   const index = published.record.index
   const plain = { id, kind, county: scope.county, slug: index?.slug ?? null }

@@ -11,15 +11,17 @@ import type { ArchiveReader, FileReader } from '../archive/read/reader.js'
 import type { Shelf } from '../archive/read/shelf.js'
 import type { Answers } from '../delivery/answers.js'
 import type { Delivery } from '../delivery/delivery.js'
+import type { Addresses } from '../delivery/scope.js'
 import { ServiceError } from '../errors.js'
 import { allowOrigins } from './cors.js'
 import { counted, type Door } from './door.js'
 import { editorsDoor } from './editorsDoor.js'
 import { fileRoute } from './files.js'
 import { readyRoute, type ReadyParts } from './health.js'
-import { documentRoute, versionPage } from './documentPage.js'
+import { documentRoute } from './documentAddress.js'
 import { mementoRoutes } from './memento/routes.js'
 import { landingPage, messagePage } from './pages.js'
+import { at } from './readingRoom/addresses.js'
 import { createReadingRoom } from './readingRoom/room.js'
 import { publicHeaders, readableFromAnywhere } from './headers.js'
 
@@ -30,6 +32,7 @@ export interface Parts {
   shelf: Shelf
   reader: ArchiveReader
   files: FileReader
+  addresses: Addresses
   /** Without a slash at its end. */
   publicUrl: string
   fixity: ReadyParts['fixity']
@@ -63,15 +66,21 @@ export function createApp(parts: Parts): Express {
     (_req, res) => void res.type('text/plain; charset=utf-8').send(delivery.printed),
   )
   app.get('/files/:sha256{/:name}', fileRoute(shelf, files, door.spend))
-  app.use(mementoRoutes({ ...parts, page: versionPage(delivery) }))
-  app.use('/arkiv', createReadingRoom(parts))
-  app.get('/id/:id', documentRoute(delivery, publicUrl))
+  const room = createReadingRoom(parts)
+  app.use(mementoRoutes({ ...parts, page: room.version }))
+  app.use('/arkiv', room.pages)
+  app.get('/id/:id', documentRoute(parts))
+  app.get('/robots.txt', (_req, res) => void res.type('text').send(robots(publicUrl)))
   app.use(
     (_req, res) => void res.status(404).type('html').send(messagePage('Sidan finns inte', 'There is no such page')),
   )
   app.use(masked(log))
   return app
 }
+
+/** What search engines may follow: each page says for itself whether it may be shown. */
+const robots = (publicUrl: string): string =>
+  `User-agent: *\nDisallow: /admin\nDisallow: /api\nDisallow: /graphql\nSitemap: ${publicUrl}${at.map()}\n`
 
 function openEditorsDoor(app: Express, { rest, admin }: NonNullable<Parts['editors']>): void {
   app.use(['/api', '/admin', '/_next'], editorsDoor)

@@ -3,7 +3,7 @@ import { escapeHtml } from '../delivery/richText/html.js'
 const style = `body{font:1.125rem/1.6 system-ui,sans-serif;max-width:40rem;margin:8vh auto;padding:0 1.5rem;color-scheme:light dark}
 h1{line-height:1.2}li{margin:.4rem 0}a:focus-visible{outline:3px solid;outline-offset:2px}`
 
-export const page = (title: string, body: string, language = 'sv'): string => `<!doctype html>
+const page = (title: string, body: string, language = 'sv'): string => `<!doctype html>
 <html lang="${escapeHtml(language)}">
 <head>
 <meta charset="utf-8">

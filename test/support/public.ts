@@ -74,6 +74,7 @@ export async function startPublic(
   const app = createApp({
     log,
     delivery,
+    addresses,
     answers,
     shelf,
     reader: archive.reader,

@@ -23,7 +23,7 @@ interface Parts {
   /** Without a slash at its end. */
   publicUrl: string
   /** Draws a version for people, as it read then. */
-  page: (entry: Entry) => Promise<string>
+  page: (entry: Entry) => Promise<{ status: number; headers: Record<string, string>; body: string }>
 }
 
 /** Past versions over the web's own protocol for them: pattern 2.1 of RFC 7089. */
@@ -140,9 +140,17 @@ const memento =
       return
     }
     res.set('Memento-Datetime', httpDate(shown.at))
-    if (req.accepts(['json', 'html']) === 'html') res.type('html').send(await parts.page(entry))
+    if (req.accepts(['json', 'html']) === 'html') sendPage(await parts.page(entry), res)
     else sendSnapshot(await view.bytes(entry.record.id), entry.record.snapshot ?? '', res)
   }
+
+/** The page of the reading room, under the links of a version. */
+function sendPage({ status, headers, body }: Awaited<ReturnType<Parts['page']>>, res: Response): void {
+  res
+    .status(status)
+    .set({ ...headers, Link: res.get('Link') })
+    .send(body)
+}
 
 /** The very bytes whose digest is in the record: `sha256sum` finds it, and so does `Repr-Digest` (RFC 9530). */
 function sendSnapshot(bytes: string, digest: string, res: Response): void {

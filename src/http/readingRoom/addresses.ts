@@ -23,8 +23,12 @@ export type Place =
   | { page: 'compare' }
   | { page: 'tracks' }
   | { page: 'check' }
+  /** The map of pages for search engines; its parts are counted from 1. */
+  | { page: 'map'; part: number | null }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+const MAP = /^sitemap(?:-([1-9]\d{0,3}))?\.xml$/
 
 /** @returns undefined where there is no such page */
 export function placeOf(path: string): { place: Place; speech: Speech } | undefined {
@@ -45,6 +49,8 @@ function pageAt([first, second, third, ...more]: readonly string[]): Place | und
   }
   if (second !== undefined) return undefined
   if (UUID.test(first)) return { page: 'document', id: first }
+  const map = MAP.exec(first)
+  if (map) return { page: 'map', part: map[1] === undefined ? null : Number(map[1]) }
   return pages.get(first)
 }
 
@@ -77,5 +83,6 @@ export const at = {
   compare: (speech: Speech, from?: string, to?: string, language?: string): string =>
     `${ROOT[speech]}/jamfor${query({ fran: from, till: to, language })}`,
   tracks: (speech: Speech): string => `${ROOT[speech]}/rensa-spar`,
+  map: (part: number | null = null): string => `${ROOT.sv}/sitemap${part === null ? '' : `-${part}`}.xml`,
   check: (speech: Speech): string => `${ROOT[speech]}/kontrollera`,
 }

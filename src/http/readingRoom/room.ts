@@ -1,4 +1,5 @@
 import type { RequestHandler, Response } from 'express'
+import type { Entry } from '../../archive/pure/model.js'
 import type { ArchiveReader } from '../../archive/read/reader.js'
 import type { Shelf } from '../../archive/read/shelf.js'
 import type { Answers, Finished } from '../../delivery/answers.js'
@@ -8,7 +9,7 @@ import { ServiceError } from '../../errors.js'
 import { sendAnswer, sendOnce } from '../sendAnswer.js'
 import { createTurns, type Turns } from '../turns.js'
 import type { Visitor } from '../visitors.js'
-import { placeOf, ROOT, type Place, type Speech } from './addresses.js'
+import { at, placeOf, ROOT, type Place, type Speech } from './addresses.js'
 import { assets, type Asset } from './assets.js'
 import { askedIn, keyOf } from './asked.js'
 import { checkPage } from './checkPage.js'
@@ -16,6 +17,7 @@ import { comparePage } from './comparePage.js'
 import { documentPage } from './document/documentPage.js'
 import { findPage } from './find/findPage.js'
 import { framed } from './layout.js'
+import { mapOfPages } from './mapOfPages.js'
 import { faultPage } from './messages.js'
 import { recordPage, recordPart } from './recordPage.js'
 import { tracksPage } from './tracksPage.js'
@@ -30,9 +32,16 @@ export interface RoomParts {
   turns?: Turns
 }
 
+export interface ReadingRoom {
+  /** `/arkiv` and what lies below it. */
+  pages: RequestHandler
+  /** The page of a document as it read from that entry on. */
+  version(entry: Entry): Promise<Sent>
+}
+
 /**
- * `/arkiv`: the reading room. Its pages are made from what the archive lets the public read, through the same views as
- * GraphQL's answers, and are kept and dropped as those are.
+ * The reading room: its pages are made from what the archive lets the public read, through the same views as GraphQL's
+ * answers, and are kept and dropped as those are.
  */
 export function createReadingRoom({
   shelf,
@@ -40,10 +49,15 @@ export function createReadingRoom({
   answers,
   publicUrl,
   turns = createTurns(),
-}: RoomParts): RequestHandler {
+}: RoomParts): ReadingRoom {
   const catalogue = createCatalogue(shelf, reader)
+  const visitTo = (path: string, speech: Speech, asked: Visit['asked']): Visit => ({
+    ...{ path, speech, asked, catalogue, publicUrl },
+    reading: createAsked(shelf, reader),
+    now: shelf.now(),
+  })
 
-  return async (req, res, next) => {
+  const pages: RequestHandler = async (req, res, next) => {
     const { pathname, searchParams } = new URL(req.originalUrl, 'http://room')
     if (req.method !== 'GET' && req.method !== 'HEAD') {
       res.status(405).set('Allow', 'GET, HEAD').end()
@@ -60,22 +74,13 @@ export function createReadingRoom({
     if (known) return sendAnswer({ req, res, answer: known, own, now: answers.now })
     const make = (): Promise<Finished> =>
       answers.keep(key, async () => {
-        const reading = createAsked(shelf, reader)
-        const visit: Visit = {
-          speech: found.speech,
-          asked,
-          path: pathname,
-          reading,
-          now: shelf.now(),
-          catalogue,
-          publicUrl,
-        }
+        const visit = visitTo(pathname, found.speech, asked)
         const sent = await sentFor(found.place, visit)
-        const kept = sent.status === 200 && reading.isReached() ? reading.context.trace : null
+        const kept = sent.status === 200 && visit.reading.isReached() ? visit.reading.context.trace : null
         return {
           response: [sent.body, { status: sent.status, statusText: '', headers: sent.headers }],
           kept,
-          isPast: !reading.isNow(),
+          isPast: !visit.reading.isNow(),
           cost: null,
         }
       })
@@ -83,11 +88,16 @@ export function createReadingRoom({
     if (finished.answer) return sendAnswer({ req, res, answer: finished.answer, own, now: answers.now })
     sendOnce({ req, res, own }, finished)
   }
+  const version = ({ record: { document }, publicFrom }: Entry): Promise<Sent> => {
+    const visit = visitTo(at.document('sv', document.id), 'sv', new Map([['knownAt', publicFrom]]))
+    return sentFor({ page: 'document', id: document.id }, visit)
+  }
+  return { pages, version }
 }
 
 const nameOf = ({ kind, name }: Visitor): string => `${kind} ${name}`
 
-interface Sent {
+export interface Sent {
   status: number
   headers: Record<string, string>
   body: string
@@ -120,6 +130,8 @@ function pageAt(place: Place, visit: Visit): Page | Bytes | Promise<Page | Bytes
       return tracksPage(visit)
     case 'check':
       return checkPage(visit)
+    case 'map':
+      return mapOfPages(visit, place.part)
   }
 }
 

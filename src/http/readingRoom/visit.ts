@@ -37,7 +37,7 @@ export interface Page {
   indexed?: boolean
   sensitive?: Sensitive | null
   /** What else stands in the head: links, metadata. */
-  head?: Html
+  head?: Html | null
   /** Response headers beside those of all pages. */
   headers?: Readonly<Record<string, string>>
 }

@@ -15,6 +15,7 @@ import { dateForm } from './dateForm.js'
 import { editionBody } from './editionBody.js'
 import { historyOf } from './history.js'
 import { languageLinks } from './languageLinks.js'
+import { metadata } from './metadata.js'
 import { readingIn, type Reading } from './moment.js'
 import { newsBody } from './newsBody.js'
 import { strategyBody } from './strategyBody.js'
@@ -82,6 +83,8 @@ export async function documentPage(visit: Visit, id: string): Promise<Page> {
     sensitive,
     headers,
     indexed: isIndexed(visit, found, sensitive),
+    // Nothing that a browser or a machine keeps tells what a page in danger is about.
+    ...(sensitive === null && { head: metadata(visit, served, found) }),
   }
 }
 
