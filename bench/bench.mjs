@@ -7,13 +7,14 @@ import { parseArgs } from 'node:util'
 import { keepAway } from './children.mjs'
 import { answers } from './parts/answers.mjs'
 import { comparing } from './parts/comparing.mjs'
+import { politeness } from './parts/politeness.mjs'
 import { publishing } from './parts/publishing.mjs'
 import { soak } from './parts/soak.mjs'
 import { starts } from './parts/starts.mjs'
 import { prepare } from './prepare.mjs'
 import { targetTable } from './report.mjs'
 
-const parts = { answers, starts, publishing, soak, comparing }
+const parts = { answers, starts, publishing, politeness, soak, comparing }
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {

@@ -10,10 +10,10 @@ import { fileURLToPath } from 'node:url'
 const here = (file) => fileURLToPath(new URL(file, import.meta.url))
 /** Servers and the generator keep to a core each where the system can bind them: they do not push each other around. */
 const canPin = os.cpus().length > 1 && existsSync('/usr/bin/taskset')
-export const CORES = canPin ? { servers: 0, load: 1 } : {}
+export const CORES = canPin ? { servers: '0', load: '1', all: `0-${os.cpus().length - 1}` } : {}
 /** The benchmark's own process keeps off the servers' core. */
 export const keepAway = () => {
-  if (canPin) spawnSync('taskset', ['-pc', String(CORES.load), String(process.pid)])
+  if (canPin) spawnSync('taskset', ['-pc', CORES.load, String(process.pid)])
 }
 
 function run(script, args, env, core) {
@@ -26,7 +26,7 @@ function run(script, args, env, core) {
     here(script),
     ...args,
   ]
-  const [file, ...rest] = core === undefined ? command : ['taskset', '-c', String(core), ...command]
+  const [file, ...rest] = core === undefined ? command : ['taskset', '-c', core, ...command]
   const child = spawn(file, rest, {
     cwd: here('..'),
     env: { ...process.env, NODE_ENV: 'production', ...env },

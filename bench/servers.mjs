@@ -37,20 +37,15 @@ export const isStrategyThere = async (port) => {
   return data?.strategy?.title === 'Strategi 0'
 }
 
-/** The service itself, on a folder that was filled. */
-export function startOurs(folder, env = {}, isRight = isOurs) {
+/** The service itself, as an instance that only delivers, on a folder that was filled. */
+export function startOurs(folder, { env = {}, isRight = isOurs, core } = {}) {
   const database = { DATABASE_URL: `file:${path.join(folder, 'lanskallan.db')}`, DATA_DIR: folder, LOG_LEVEL: 'silent' }
   // Counted as everybody is, and never refused.
   const quota = { RATE_LIMIT_ADDRESS: '1000000000', RATE_LIMIT_WEBSITE: '1000000000' }
-  return startUntil(isRight, '../dist/src/server.js', [], {
-    ROLE: 'delivery',
-    ADMIN: 'false',
-    ...database,
-    ...quota,
-    ...env,
-  })
+  const all = { ROLE: 'delivery', ADMIN: 'false', ...database, ...quota, ...env }
+  return startUntil(isRight, '../dist/src/server.js', [], all, core)
 }
-export const startStock = (folder) => startUntil(isStock, 'stock/serve.mjs', [folder])
+export const startStock = (folder, { core } = {}) => startUntil(isStock, 'stock/serve.mjs', [folder], {}, core)
 
 /** The moment at which the first news was published: all strategies were public by then. */
 export async function momentOf({ port }) {

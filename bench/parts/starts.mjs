@@ -1,7 +1,7 @@
 // From the start of the process to the first right answer, and the memory then: ours and stock Payload in turn on the same
 // content, and ours on 100,000 public documents.
 import path from 'node:path'
-import { cpuOf, middle } from '../children.mjs'
+import { CORES, cpuOf, middle } from '../children.mjs'
 import { filled } from '../prepare.mjs'
 import { short, table, target } from '../report.mjs'
 import { isStrategyThere, startOurs, startStock } from '../servers.mjs'
@@ -28,12 +28,14 @@ export async function starts({ folders, root, full, progress }) {
     [String(MANY), '1'],
   )
   // What is kept beside the database is there for the second start: the first does not count for either.
+  const onAllCores = { core: CORES.all }
+  const ofMany = { isRight: isStrategyThere, ...onAllCores }
   await startOurs(folders.ours).then((server) => server.stop())
-  await startOurs(many, {}, isStrategyThere).then((server) => server.stop())
+  await startOurs(many, ofMany).then((server) => server.stop())
   for (let round = 0; round < (full ? 7 : 3); round += 1) {
-    await start('ours', () => startOurs(folders.ours))
-    await start('stock', () => startStock(folders.stock))
-    await start('many', () => startOurs(many, {}, isStrategyThere))
+    await start('ours', () => startOurs(folders.ours, onAllCores))
+    await start('stock', () => startStock(folders.stock, onAllCores))
+    await start('many', () => startOurs(many, ofMany))
   }
   const of = (who, what) => middle(measured[who].map((one) => one[what]))
   const [ours, stock] = [of('ours', 'milliseconds'), of('stock', 'milliseconds')]

@@ -36,6 +36,8 @@ function intoSqlite(all) {
   database.exec('BEGIN')
   for (const record of all) for (const [table, row] of Object.entries(record)) insert(table, row)
   database.exec('COMMIT')
+  // As a service that ran for a while leaves it.
+  database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
   database.close()
 }
 
