@@ -10,12 +10,20 @@ export function mongodbRoleVerb(program: Command): void {
     .command('mongodb-role')
     .description('print the MongoDB role that lets the service add to the archive, and change nothing in it')
     .argument('<database>', 'the name of the database')
+    .option('--delivery', 'the role for instances with ROLE=delivery: it reads what they serve, and nothing else')
     .addHelpText(
       'after',
       '\nPaste it into mongosh as an administrator, then create the service’s user with this role alone.\n' +
         'It has no right to remove snapshots: a disposal is run by an account that has it.',
     )
-    .action((database: string) => void process.stdout.write(`${commandFor(database)}\n`))
+    .action((database: string, { delivery }: { delivery?: boolean }) => {
+      const role = delivery
+        ? { createRole: 'lanskallanDelivery', privileges: readingPrivilegesIn(database), roles: [] }
+        : { createRole: 'lanskallan', privileges: privilegesIn(database), roles: [] }
+      process.stdout.write(
+        `db.getSiblingDB(${JSON.stringify(database)}).runCommand(${JSON.stringify(role, null, 2)})\n`,
+      )
+    })
 }
 
 interface Privilege {
@@ -37,10 +45,11 @@ export function privilegesIn(database: string): Privilege[] {
   return [whole, ...add, ...work]
 }
 
-function commandFor(database: string): string {
-  const role = { createRole: 'lanskallan', privileges: privilegesIn(database), roles: [] }
-  return `db.getSiblingDB(${JSON.stringify(database)}).runCommand(${JSON.stringify(role, null, 2)})`
-}
+/** What an instance that only delivers reads: no drafts, no accounts, and no statement of who did what. */
+export const readingPrivilegesIn = (database: string): Privilege[] =>
+  ['logs', 'records', 'snapshots', 'checkpoints', 'files.files', 'files.chunks', 'websites', 'persisted-documents'].map(
+    (collection) => ({ resource: { db: database, collection }, actions: ['find'] }),
+  )
 
 /** What editors and accounts write, and what Payload keeps beside it. */
 const editable = [

@@ -25,6 +25,8 @@ const LATE = 2_000
 
 export function keepFollowing({ shelf, everyMilliseconds, onAway, onBack }: FollowingOptions): Following {
   let isAway = false
+  /** What was kept on disk is as of an earlier instant, until the database has told what came since. */
+  let hasFollowed = false
   let lookingSince: number | null = null
   const away = (error: unknown): void => {
     if (!isAway) onAway(error)
@@ -33,6 +35,7 @@ export function keepFollowing({ shelf, everyMilliseconds, onAway, onBack }: Foll
   const back = (): void => {
     if (isAway) onBack()
     isAway = false
+    hasFollowed = true
   }
   const look = (): void => {
     if (lookingSince !== null) {
@@ -48,7 +51,7 @@ export function keepFollowing({ shelf, everyMilliseconds, onAway, onBack }: Foll
   const timer = setInterval(look, everyMilliseconds).unref()
   look()
   return {
-    asOf: () => (isAway ? shelf.status().lastFollowedAt : null),
+    asOf: () => (hasFollowed && !isAway ? null : shelf.status().lastFollowedAt),
     stop: () => clearInterval(timer),
   }
 }
