@@ -30,6 +30,7 @@ export const landingPage = (hasEditors: boolean): string =>
 <p>Här publicerar länsstyrelserna strategier, nyheter och kontaktuppgifter. Länens webbplatser hämtar dem härifrån,
 och varje version som har varit offentlig sparas så att den går att ta fram och kontrollera.</p>
 <ul>
+<li><a href="/arkiv">Läsesalen</a> – sök och läs det som är eller har varit publicerat, som det var vilken dag som helst</li>
 ${hasEditors ? '<li><a href="/admin">Redigera</a> – för redaktörer, publicister och arkivarier</li>' : ''}
 <li><a href="/graphql">Utforska innehållet med GraphQL</a> – för utvecklare</li>
 <li><a href="/schema.graphql">Schemat</a></li>
@@ -40,6 +41,7 @@ ${hasEditors ? '<li><a href="/admin">Redigera</a> – för redaktörer, publicis
 <p>The county administrative boards of Sweden publish strategies, news and contacts here. Their websites fetch them over
 GraphQL, and every version that was ever public is kept and can be checked.</p>
 <ul>
+<li><a href="/arkiv/en">The reading room</a> – everything that is or was published, as it read on any day</li>
 ${hasEditors ? '<li><a href="/admin">Edit</a></li>' : ''}
 <li><a href="/graphql">Explore the content with GraphQL</a></li>
 <li><a href="/schema.graphql">The schema</a></li>

@@ -1,5 +1,5 @@
 import { isBlock } from '../../archive/pure/diff/blocks.js'
-import type { Entry } from '../../archive/pure/model.js'
+import type { Entry, Snapshot } from '../../archive/pure/model.js'
 import { compareRecords, type Compared } from '../../delivery/comparison/compared.js'
 import { comparisonHtml } from '../../delivery/comparison/html.js'
 import { toHtml } from '../../delivery/richText/html.js'
@@ -11,7 +11,7 @@ import { roomAddresses } from './document/richText.js'
 import { html, trusted, type Html } from './html.js'
 import { sensitiveNow } from './sensitive.js'
 import { contextOf, type Page, type Visit } from './visit.js'
-import { dateIn } from './words.js'
+import { dateIn, kindWords } from './words.js'
 
 const words = both({
   sv: {
@@ -22,7 +22,8 @@ const words = both({
     send: 'Jämför',
     older: 'Tidigare',
     newer: 'Senare',
-    record: 'post',
+    record: 'arkivpost',
+    published: 'publicerad',
     swap: 'Byt håll',
   },
   en: {
@@ -34,6 +35,7 @@ const words = both({
     older: 'Earlier',
     newer: 'Later',
     record: 'record',
+    published: 'published',
     swap: 'The other way round',
   },
 })
@@ -58,6 +60,10 @@ export async function comparePage(visit: Visit): Promise<Page> {
 async function comparisonOf(visit: Visit, { from, to, difference, served }: Compared): Promise<Html> {
   const { speech } = visit
   const say = words[speech]
+  const labelOf = async (entry: Entry): Promise<string | null> => {
+    const snapshot = (await served.scope.view.snapshot(entry)) as Snapshot
+    return snapshot.kind === 'edition' ? snapshot.facts.label : null
+  }
   const blocks = difference.blocks
     .flatMap(({ before, after }) => [before, after])
     .filter((one) => one !== null)
@@ -65,15 +71,19 @@ async function comparisonOf(visit: Visit, { from, to, difference, served }: Comp
   const text = await withLinks({ blocks, served }, contextOf(visit, roomAddresses(visit)), (resolve, file) =>
     comparisonHtml(difference, speech, (block) => toHtml([block], resolve, file, difference.language)),
   )
-  const side = (name: string, entry: Entry): Html =>
+  const nameOf = (label: string | null, entry: Entry): string =>
+    `${label === null ? '' : `${kindWords[speech].edition} ${label}, `}${say.published} ${dateIn(speech, entry.publicFrom)}`
+  const side = (name: string, entry: Entry, label: string | null): Html =>
     html`<dt>${name}</dt>
       <dd>
-        ${dateIn(speech, entry.publicFrom)} –
+        <a href="${at.document(speech, entry.record.document.id, { knownAt: entry.publicFrom })}"
+          >${nameOf(label, entry)}</a
+        >,
         <a href="${at.record(speech, entry.record.id)}">${say.record} ${entry.seq}</a>
       </dd>`
   return html`<p class="kicker">${say.title}</p>
-    <h1 lang="${served.language}"><a href="${at.document(speech, served.id)}">${titleOf(served)}</a></h1>
-    <dl class="facts">${side(say.older, from)}${side(say.newer, to)}</dl>
+    <h1 lang="${served.language}">${titleOf(served)}</h1>
+    <dl class="facts">${side(say.older, from, await labelOf(from))}${side(say.newer, to, await labelOf(to))}</dl>
     <div class="comparison">${trusted(text)}</div>
     <p class="screen"><a href="${at.compare(speech, to.record.id, from.record.id)}">${say.swap}</a></p>`
 }

@@ -33,7 +33,7 @@ h3{font-size:1.1rem;line-height:1.35;margin:1.5rem 0 .35rem}
 p,ul,ol,dl,table,figure{margin:0 0 1rem}
 p,li,dd,.text{max-width:44rem}
 ul,ol{padding-left:1.4rem}
-.here ul{display:flex;flex-wrap:wrap;gap:0 1.25rem;padding:0;list-style:none}
+.here ul{gap:0 1.25rem;margin:0 0 1.25rem}
 hr{border:0;border-top:1px solid var(--line)}
 img{max-width:100%;height:auto}
 .kicker{margin:0;color:var(--quiet)}
@@ -51,6 +51,7 @@ dl.facts dd{margin:0;min-width:0}
 .scroll{overflow-x:auto}
 table{border-collapse:collapse;width:100%;font-size:1rem}
 th,td{text-align:left;vertical-align:top;padding:.5rem .75rem .5rem 0;border-bottom:1px solid var(--line)}
+td{overflow-wrap:anywhere}
 thead th{color:var(--quiet);font-weight:600}
 tr.gap td,tr.gap th{color:var(--quiet);font-style:italic}
 caption{text-align:left;color:var(--quiet);padding-bottom:.35rem}
@@ -70,7 +71,7 @@ input,select{width:100%;min-height:2.75rem;padding:.35rem .6rem;border:1px solid
 .inline .field{flex:0 1 19rem}
 .button,button{display:inline-block;min-height:2.75rem;padding:.5rem 1.2rem;border:0;border-radius:.2rem;background:#0b3a66;color:#fff;font-weight:600;text-decoration:none;cursor:pointer}
 @media (prefers-color-scheme:dark){.button,button{background:#bcdcff;color:#0e1a26}}
-.hits{list-style:none;padding:0}
+.hits{list-style:none;padding:0;margin-top:1rem}
 .hits>li{padding:.9rem 0;border-top:1px solid var(--line);max-width:none}
 .hits h3{margin:0}
 .hits p{margin:.15rem 0 0;max-width:none}
@@ -101,6 +102,7 @@ details{margin:0 0 1rem}
 summary{cursor:pointer;color:var(--link)}
 ins{background:var(--ins);text-decoration:underline;text-decoration-thickness:.1em}
 del{background:var(--del);text-decoration:line-through}
+:is(ins,del)>*{background:inherit}
 .cite{padding:.8rem 1rem;background:var(--soft);border:1px solid var(--line)}
 .exit{position:sticky;top:0;z-index:2;display:flex;flex-wrap:wrap;gap:.25rem 1rem;align-items:center;justify-content:flex-end;padding:.4rem 1.25rem;background:var(--paper);border-bottom:1px solid var(--line)}
 .exit [data-exit],.exit [data-exit]:visited{padding:.5rem 1.1rem;border-radius:.2rem;background:#a3231f;color:#fff;font-weight:700;text-decoration:none}
@@ -112,7 +114,7 @@ table.cards,table.cards caption,table.cards tbody,table.cards tr,table.cards td,
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 @media (forced-colors:active){.timeline .bar{fill:CanvasText}.timeline .bar.off{fill:GrayText}.mark{background:CanvasText}.exit [data-exit],.button,button{border:2px solid}}
 @media print{:root{--paper:#fff;--ink:#000;--quiet:#333;--line:#999;--soft:#fff;--link:#000;--seen:#000;--accent:#000;--bar:#333;--bar-off:#999;--good:#000;--warn:#000;--bad:#000;--ins:#fff;--del:#fff}
-body{font-size:10.5pt}.exit,nav,.skip,form,.pages,.legend .none,footer a,.screen{display:none}main,.top,footer{max-width:none;padding-left:0;padding-right:0}a{text-decoration:none}h2,h3{break-after:avoid}tr,li,figure,.cite{break-inside:avoid}.text a[href^="http"]::after,.cite a[href^="http"]::after{content:" (" attr(href) ")"}.cite a::after{content:""}}
+body{font-size:10.5pt}.exit,nav,.skip,form,.pages,.legend .none,footer p+p,.screen{display:none}main,.top,footer{max-width:none;padding-left:0;padding-right:0}a{text-decoration:none}h2,h3{break-after:avoid}tr,li,figure,.cite{break-inside:avoid}.text a[href^="http"]::after{content:" (" attr(href) ")"}}
 `
   .trim()
   .replaceAll('\n', '')

@@ -114,7 +114,7 @@ async function readable(visit: Visit, reading: Reading, served: Served, found: F
       </p>
       <nav class="here screen" aria-label="${words[speech].here}">
         <ul>
-          ${words[speech].parts.map(([id, name]) => html`<li><a href="#${id}">${name}</a></li>`)}
+          ${partsOf(visit, served).map(([id, name]) => html`<li><a href="#${id}">${name}</a></li>`)}
         </ul>
       </nav>
       ${body.text} ${dateForm(visit, reading, served)} ${await historyOf(visit, reading, served)}
@@ -138,6 +138,10 @@ function bodyOf(visit: Visit, reading: Reading, served: Served): Body | Promise<
       return contactBody(visit, reading, as<'contact'>())
   }
 }
+
+/** Only works that are decided anew have a timeline to speak of. */
+const partsOf = ({ speech }: Visit, { kind }: Served): string[][] =>
+  words[speech].parts.filter(([id]) => id !== 'timeline' || kind === 'strategy' || kind === 'edition')
 
 function momentNote({ speech, path }: Visit, { knownAt }: Reading): Html | null {
   if (knownAt === null) return null

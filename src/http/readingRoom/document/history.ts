@@ -48,16 +48,22 @@ export async function historyOf(visit: Visit, reading: Reading, served: Served):
     eventsOf(history, view, documents.length > 1 ? (names.get(id) ?? null) : null),
   )
   const more = new URLSearchParams([...asked, ['handelser', 'alla']]).toString()
-  return html`<section aria-labelledby="timeline">
+  const table =
+    placed.length > 0 &&
+    editionsTable({ visit, reading, placed, gone, gaps: timeline.gaps, day: dayOf(scope), here: served.id })
+  const drawing = drawingOf({
+    speech,
+    timeline,
+    names,
+    marks: [...(day === null ? [] : [{ day, isNow: false }]), { day: today, isNow: reading.knownAt === null }],
+  })
+  // A single act needs no picture.
+  return html`${
+    (events.length > 1 || table) &&
+    html`<section aria-labelledby="timeline">
       <h2 id="timeline">${words[speech].title}</h2>
-      ${drawingOf({
-        speech,
-        timeline,
-        names,
-        marks: [...(day === null ? [] : [{ day, isNow: false }]), { day: today, isNow: reading.knownAt === null }],
-      })}
-      ${placed.length > 0 && editionsTable({ visit, reading, placed, gone, gaps: timeline.gaps, day: dayOf(scope), here: served.id })}
-    </section>
-    ${eventsTable(events, speech, view, asked.has('handelser') ? null : `${path}?${more}`)}
-    ${compareForm(visit, events)}`
+      ${drawing} ${table}
+    </section>`
+  }
+  ${eventsTable(events, speech, view, asked.has('handelser') ? null : `${path}?${more}`)} ${compareForm(visit, events)}`
 }

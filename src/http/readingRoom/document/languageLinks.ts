@@ -27,9 +27,10 @@ export function languageLinks({ speech, asked }: Visit, { knownAt, written }: Re
   const address = (language: LanguageCode): string =>
     at.document(speech, served.id, { validAt: written.validAt, knownAt: knownAt && written.knownAt, language })
   const isOther = served.language !== null && served.language !== (asked.get('language') ?? speech)
-  return html`${isOther && served.language && html`${say.other(languageNames[served.language][speech])} `}${isBehind(served) && html`<strong>${say.behind}</strong> `}${
-    others.length > 0 &&
-    html`${say.read}
-    ${others.map((language) => html`<a href="${address(language)}" hreflang="${language}">${languageNames[language][speech]}</a> `)}`
-  }`
+  const links = others.map(
+    (language) => html`<a href="${address(language)}" hreflang="${language}">${languageNames[language][speech]}</a> `,
+  )
+  return html`${isOther && served.language && say.other(languageNames[served.language][speech])}
+  ${isBehind(served) && html`<strong>${say.behind}</strong>`}
+  ${others.length > 0 && html`<span class="screen">${say.read} ${links}</span>`}`
 }

@@ -75,7 +75,7 @@ export function findForm({ speech, asked }: Visit, { faults }: Question, items: 
     { value: NATIONAL, name: say.national },
   ]
   const stateOptions = states.map((state) => ({ value: state, name: say.states[state] }))
-  return html`<form class="panel" method="get" action="${at.find(speech)}" role="search" aria-label="${say.form}">
+  return html`<form class="panel" method="get" action="${at.find(speech)}#hits" role="search" aria-label="${say.form}">
     <div class="fields">
       ${text('q', say.text)} ${choice('lan', say.county, say.everywhere, countyOptions, say.choiceFault)}
       ${choice('amne', say.topic, say.any, topicsIn(items, speech), say.choiceFault)}

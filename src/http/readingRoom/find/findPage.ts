@@ -32,6 +32,7 @@ const words = both({
     part: 'Skriv en del av ett ord: ”våld” hittar även ”våldsförebyggande”. Å, ä och ö kan skrivas som a och o.',
     other: 'Sök i hela landet i stället för i ett län.',
     again: 'Börja om med alla dokument',
+    fault: 'Något fält i formuläret går inte att förstå. Träffarna är sökta utan det.',
     notHere: 'Det som aldrig har publicerats här finns inte i arkivet. Fråga då länsstyrelsens registrator.',
   },
   en: {
@@ -53,6 +54,7 @@ const words = both({
     part: 'Write a part of a word: “våld” also finds “våldsförebyggande”. Å, ä and ö may be written as a and o.',
     other: 'Search all of Sweden instead of one county.',
     again: 'Start again with all documents',
+    fault: 'A field of the form cannot be understood. The results are those without it.',
     notHere:
       'What was never published here is not in the archive. Ask the registrar of the county administrative board.',
   },
@@ -89,6 +91,7 @@ export async function findPage(visit: Visit): Promise<Page> {
           ${isSearch ? say.results : say.newest}
           <span class="quiet">${hits.items.length === 1 ? say.one : say.many(count(speech, hits.items.length))}</span>
         </h2>
+        ${question.faults.size > 0 && html`<div class="note warn"><p>${say.fault}</p></div>`}
         ${hits.counts.size > 1 || question.wanted.kind ? kindLinks(speech, asked, hits, question.wanted.kind) : null}
         ${
           shown.length > 0
