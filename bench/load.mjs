@@ -11,12 +11,14 @@ let number = 100_000_000
 /**
  * @param job {port, connections, seconds or count, requests: texts of whole requests that are sent in turn, from: the
  *   address to ask from, pause: milliseconds between a connection's answer and its next request}
- * @returns {count, seconds, bad: how many were not answered by 200, p50, p99, max: milliseconds}
+ * @returns {count, bad: how many were not answered by 200, seconds, cpu: milliseconds of this process for each request,
+ *   p50, p99, max: milliseconds}
  */
 async function load({ port, connections, seconds = Infinity, count: most = Infinity, requests, from, pause = 0 }) {
   const texts = requests.map((text) => text.split(NUMBER))
   const times = createHistogram()
   const began = performance.now()
+  const used = process.cpuUsage()
   const ends = began + seconds * 1_000
   let [sent, count, bad] = [0, 0, 0]
 
@@ -67,7 +69,9 @@ async function load({ port, connections, seconds = Infinity, count: most = Infin
     })
   await Promise.all(Array.from({ length: connections }, connection))
   const at = (percent) => times.percentile(percent) / 1_000
-  return { count, bad, seconds: (performance.now() - began) / 1_000, p50: at(50), p99: at(99), max: times.max / 1_000 }
+  const { user, system } = process.cpuUsage(used)
+  const own = { seconds: (performance.now() - began) / 1_000, cpu: (user + system) / 1_000 / count }
+  return { count, bad, ...own, p50: at(50), p99: at(99), max: times.max / 1_000 }
 }
 
 process.on('message', async ({ job }) => {

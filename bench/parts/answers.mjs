@@ -49,7 +49,7 @@ async function run(load, server, job) {
   const { result } = await load.ask({ job: { port: server.port, ...job } })
   if (result.error || result.bad > 0) throw new Error(`${result.bad} of ${result.count} failed: ${result.error ?? ''}`)
   const cpu = (cpuOf(await server.ask()) - cpuOf(before)) / result.count
-  return { cpu, perSecond: result.count / result.seconds, p50: result.p50, p99: result.p99 }
+  return { cpu, perSecond: result.count / result.seconds, p50: result.p50, p99: result.p99, generator: result.cpu }
 }
 
 const typical = (all) =>
@@ -68,7 +68,7 @@ function targetsOf({ name, kind, connections, ours, raw, stock }) {
 }
 
 const reportOf = (rows) =>
-  table(
+  `${table(
     rows.map(({ name, bytes, connections, ours, raw, stock }) => ({
       asked: name,
       bytes,
@@ -84,4 +84,4 @@ const reportOf = (rows) =>
       'raw  ': short(raw.p99),
       'stock  ': short(stock.p99),
     })),
-  )
+  )}\n\nThe generator takes ${short(middle(rows.map(({ raw }) => raw.generator)))} ms CPU for a request to raw.`
