@@ -30,7 +30,7 @@ export const oddities: readonly string[] = [
   'GET //evil.example/admin HTTP/1.1\r\nHost: x\r\n\r\n',
   'OPTIONS * HTTP/1.1\r\nHost: x\r\n\r\n',
   'CONNECT evil.example:443 HTTP/1.1\r\nHost: x\r\n\r\n',
-  'GET / HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n',
+  'GET / HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade, close\r\n\r\n',
   'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n',
   `${head}Expect: 100-continue\r\nContent-Length: ${query.length}\r\n\r\n${query}`,
   `${head}Expect: the-impossible\r\nContent-Length: 2\r\n\r\n{}`,
