@@ -56,10 +56,12 @@ export function createHeld(now: () => Instant): Held {
       if (text) texts.put(entry.record.id, text)
     }
     const documents = new Set(batch.map((entry) => entry.record.document.id))
-    return [...documents].flatMap((document) => keepCurrent(timelines.get(document) ?? []))
-  }
-  const keepCurrent = (timeline: readonly Entry[]): string[] => {
     const instant = now()
+    return [...documents].flatMap((document) => keepCurrent(timelines.get(document) ?? [], instant))
+  }
+  const keepCurrent = (timeline: readonly Entry[], instant: Instant): string[] => {
+    // A document's first publication is what is public of it, or will be.
+    if (timeline.length === 1) return []
     const kept = new Set([standingAt(timeline, instant)?.content])
     if (timeline.some(({ publicFrom }) => publicFrom > instant))
       for (const plan of plansAfter(timeline, instant)) kept.add(plan)
