@@ -1,72 +1,16 @@
 import { afterAll, beforeAll, expect, jest } from '@jest/globals'
 import axe from 'axe-core'
-import { chromium as engine, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
-import { where } from '../support/where.js'
-import { chromium, startWholeService, type WholeService } from './service.js'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { chromium } from './service.js'
+import { inBrowser, openRoom, type RoomInBrowser } from './room.js'
 
 jest.setTimeout(600_000)
 
-const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run']
-const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync']
-
-const inBrowser = where(
-  chromium !== undefined,
-  'no Chromium was found, so nobody looked at the reading room. Install it, or name it with CHROMIUM.',
-)
-
-let service: WholeService
-let browser: Browser
-/** The paths of all kinds of pages, by name. */
-let pages: Record<string, string>
-
+let room: RoomInBrowser
 beforeAll(async () => {
-  if (!chromium) return
-  service = await startWholeService({ ADMIN: 'false' })
-  browser = await engine.launch({ executablePath: chromium, args: [...flags, ...quiet] })
-  pages = await findPages()
+  if (chromium) room = await openRoom()
 })
-afterAll(async () => {
-  await browser?.close()
-  await service?.close()
-})
-
-interface Found {
-  strategy: { id: string; editions: { id: string; history: { nodes: { id: string }[] } }[] }
-  topic: { id: string }
-  county: { news: { nodes: { id: string }[] }; contacts: { id: string }[] }
-}
-
-async function findPages(): Promise<Record<string, string>> {
-  const { strategy, topic, county } = (await service.query(
-    `{ strategy(county: "vasternorrland", slug: "vald-i-nara-relationer") { id editions { id history { nodes { id } } } }
-       topic(county: "vasternorrland", slug: "vald-i-nara-relationer") { id }
-       county(slug: "vasternorrland") { news(first: 1) { nodes { id } } contacts { id } } }`,
-  )) as unknown as Found
-  const [first, second, third] = strategy.editions
-  const record = (edition: typeof first): string => edition!.history.nodes[0]!.id
-  return {
-    find: '/arkiv',
-    results: '/arkiv?q=vald&lan=vasternorrland',
-    nothing: '/arkiv?q=finnsinte',
-    fault: '/arkiv?ar=tjugo',
-    strategy: `/arkiv/${strategy.id}`,
-    gap: `/arkiv/${strategy.id}?validAt=2017-06-01`,
-    before: `/arkiv/${strategy.id}?knownAt=2017-06-01`,
-    edition: `/arkiv/${third!.id}`,
-    first: `/arkiv/${first!.id}`,
-    english: `/arkiv/en/${third!.id}`,
-    easy: `/arkiv/${topic.id}?language=sv-simple`,
-    topic: `/arkiv/${topic.id}`,
-    news: `/arkiv/${county.news.nodes[0]!.id}`,
-    contact: `/arkiv/${county.contacts[0]!.id}`,
-    record: `/arkiv/post/${record(third)}`,
-    comparison: `/arkiv/jamfor?fran=${record(second)}&till=${record(third)}`,
-    comparing: '/arkiv/jamfor',
-    tracks: '/arkiv/rensa-spar',
-    checking: '/arkiv/kontrollera',
-    missing: '/arkiv/00000000-0000-4000-8000-000000000000',
-  }
-}
+afterAll(() => room?.close())
 
 const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 } }
 const desk: BrowserContextOptions = { viewport: { width: 1280, height: 900 } }
@@ -75,12 +19,14 @@ const desk: BrowserContextOptions = { viewport: { width: 1280, height: 900 } }
 async function onEveryPage(
   options: BrowserContextOptions,
   look: (page: Page, name: string) => Promise<void>,
+  prepare: (page: Page) => Promise<unknown> = async () => {},
 ): Promise<void> {
-  const context = await browser.newContext({ locale: 'sv-SE', bypassCSP: false, ...options })
+  const context = await room.browser.newContext({ locale: 'sv-SE', ...options })
   try {
     const page = await context.newPage()
-    for (const [name, path] of Object.entries(pages)) {
-      await page.goto(service.url + path)
+    await prepare(page)
+    for (const [name, path] of Object.entries(room.pages)) {
+      await page.goto(room.url + path)
       await look(page, name)
     }
   } finally {
@@ -110,5 +56,67 @@ inBrowser.each(views)(
       if (await page.evaluate('document.documentElement.scrollWidth > innerWidth')) found.push(`${name}: too wide`)
     })
     expect(found).toEqual([])
+  },
+)
+
+inBrowser.each([
+  ['at 200 % zoom', { viewport: { width: 640, height: 450 }, deviceScaleFactor: 2 }],
+  ['at 400 % zoom', { viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 }],
+] as [string, BrowserContextOptions][])('no page is wider than the window %s', async (_how, options) => {
+  const wide: string[] = []
+  await onEveryPage(options, async (page, name) => {
+    if (await page.evaluate('document.documentElement.scrollWidth > innerWidth')) wide.push(name)
+  })
+  expect(wide).toEqual([])
+})
+
+inBrowser.each([
+  ['on a phone', phone],
+  ['on a desk', desk],
+])('nothing moves once it is drawn %s', async (_where, options) => {
+  const watch = `window.moved = 0; new PerformanceObserver((list) => {
+    for (const { value } of list.getEntries()) window.moved += value }).observe({ type: 'layout-shift', buffered: true })`
+  const moved: string[] = []
+  await onEveryPage(
+    options,
+    async (page, name) => {
+      await page.evaluate('scrollTo(0, document.body.scrollHeight)')
+      await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))')
+      const value = await page.evaluate('window.moved')
+      if (value !== 0) moved.push(`${name}: ${String(value)}`)
+    },
+    (page) => page.addInitScript(watch),
+  )
+  expect(moved).toEqual([])
+})
+
+inBrowser(
+  'a page and all that it loads take less than 30 KB before pictures, and come from nobody but us',
+  async () => {
+    const heavy: string[] = []
+    let weights: Promise<number>[] = []
+    const elsewhere = new Set<string>()
+    await onEveryPage(
+      desk,
+      async (_page, name) => {
+        const weight = (await Promise.all(weights)).reduce((sum, one) => sum + one, 0)
+        weights = []
+        if (weight === 0 || weight >= 30_000) heavy.push(`${name}: ${weight}`)
+      },
+      async (page) => {
+        const session = await page.context().newCDPSession(page)
+        await session.send('Network.enable')
+        await session.send('Network.setCacheDisabled', { cacheDisabled: true })
+        page.on('requestfinished', (request) => {
+          if (!request.url().startsWith(room.url)) elsewhere.add(request.url())
+          const size = async (): Promise<number> => {
+            const { responseBodySize, responseHeadersSize } = await request.sizes()
+            return responseBodySize + responseHeadersSize
+          }
+          if (request.resourceType() !== 'image') weights.push(size())
+        })
+      },
+    )
+    expect([heavy, [...elsewhere]]).toEqual([[], []])
   },
 )

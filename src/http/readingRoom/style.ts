@@ -13,7 +13,7 @@ body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.6 system
 a{color:var(--link);text-underline-offset:.18em;text-decoration-thickness:.06em}
 a:visited{color:var(--seen)}
 a:hover{text-decoration-thickness:.14em}
-:focus-visible{outline:3px solid var(--focus);outline-offset:2px;box-shadow:0 0 0 2px #1b1b1f}
+:focus-visible,input:focus,input:focus-within,select:focus{outline:3px solid var(--focus);outline-offset:2px;box-shadow:0 0 0 2px #1b1b1f}
 main:focus{outline:none;box-shadow:none}
 .skip{position:absolute;left:-999rem;background:var(--paper);padding:.6rem 1rem}
 .skip:focus{left:1rem;top:.5rem;z-index:3}
@@ -111,7 +111,6 @@ footer{border-top:1px solid var(--line);padding-top:1.25rem;padding-bottom:3rem;
 footer h2{font-size:1rem;margin:0 0 .25rem;color:inherit}
 @media (max-width:40rem){.comparison table,.comparison tbody,.comparison tr,.comparison td,.comparison th{display:block}.comparison thead{display:none}h1{font-size:1.55rem}dl.facts{grid-template-columns:1fr;gap:0}dl.facts dd{margin-bottom:.6rem}.exit{justify-content:stretch}.exit [data-exit]{flex:1 1 100%;text-align:center}.exit .keys{display:none}
 table.cards,table.cards caption,table.cards tbody,table.cards tr,table.cards td,table.cards th{display:block}table.cards thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}table.cards tr{padding:.5rem 0;border-bottom:1px solid var(--line)}table.cards td,table.cards th{border:0;padding:.1rem 0}table.cards td:empty{display:none}}
-@media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 @media (forced-colors:active){.timeline .bar{fill:CanvasText}.timeline .bar.off{fill:GrayText}.mark{background:CanvasText}.exit [data-exit],.button,button{border:2px solid}}
 @media print{:root{--paper:#fff;--ink:#000;--quiet:#333;--line:#999;--soft:#fff;--link:#000;--seen:#000;--accent:#000;--bar:#333;--bar-off:#999;--good:#000;--warn:#000;--bad:#000;--ins:#fff;--del:#fff}
 body{font-size:10.5pt}.exit,nav,.skip,form,.pages,.legend .none,footer p+p,.screen{display:none}main,.top,footer{max-width:none;padding-left:0;padding-right:0}a{text-decoration:none}h2,h3{break-after:avoid}tr,li,figure,.cite{break-inside:avoid}.text a[href^="http"]::after{content:" (" attr(href) ")"}}
