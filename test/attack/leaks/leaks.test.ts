@@ -7,6 +7,7 @@ import { anyQuery, choosingFrom, type Asked, type Pools } from './anyQuery.js'
 import { fieldsOf, noteAnswered } from './covered.js'
 import { doors } from './doors.js'
 import { everyAddress, everyComparison, everyField, everyRoot } from './everything.js'
+import { readingRoomDoors } from './readingRoomDoors.js'
 import { poolsOf } from './pools.js'
 import { startLeakWorld, type LeakWorld } from './world.js'
 
@@ -75,6 +76,11 @@ onEachDatabase((database) => {
         await ask({ query, variables: { id } }, 0)
         await ask({ query, variables: { id, knownAt, language } }, 0)
       }
+    for (const id of world.ids)
+      await ask(
+        { query: 'query By($id: ID!) { contact(id: $id) { id name } record(id: $id) { id } }', variables: { id } },
+        0,
+      )
     for (const query of everyComparison(schema))
       for (const variables of world.pairs) await ask({ query, variables: { ...variables } }, 0)
     for (const query of everyAddress(schema))
@@ -86,7 +92,7 @@ onEachDatabase((database) => {
 
   test('no other way in tells anything either', async () => {
     let count = 0
-    for (const [address, sent] of doors(world)) {
+    for (const [address, sent] of [...doors(world), ...readingRoomDoors(world)]) {
       const { status, whole } = await client.send(address, sent)
       const found = world.words.foundIn(
         whole,
