@@ -1,15 +1,15 @@
-import { type Db, MongoClient, type MongoClientOptions } from 'mongodb'
+import { MongoClient, type MongoClientOptions, MongoServerSelectionError } from 'mongodb'
 
-/** A MongoDB that may be away when it is first asked. */
+/** A MongoDB that may be away, at first or later on. */
 export interface MongoConnection {
   /** @throws what the driver says while it cannot be reached; asked again it is tried anew */
-  database(): Promise<Db>
+  ask<T>(question: (client: MongoClient) => Promise<T>): Promise<T>
   close(): Promise<void>
 }
 
 /**
- * A client that has failed to connect fails for ever after; one that was connected finds its way back by itself. So each
- * attempt to connect has a client of its own, and the first that succeeds is kept.
+ * A client that has failed to connect fails for ever after, and one whose connections were swallowed by the net may never
+ * find its way back. So one that finds no server is let go, and the next question has a client of its own.
  */
 export function mongoConnection(url: string, options: MongoClientOptions): MongoConnection {
   let connected: Promise<MongoClient> | undefined
@@ -18,13 +18,24 @@ export function mongoConnection(url: string, options: MongoClientOptions): Mongo
     try {
       return await client.connect()
     } catch (error) {
-      connected = undefined
-      await client.close()
+      await client.close().catch(() => {})
       throw error
     }
   }
   return {
-    database: async () => (await (connected ??= connect())).db(),
+    ask: async (question) => {
+      const mine = (connected ??= connect())
+      try {
+        return await question(await mine)
+      } catch (error) {
+        if (error instanceof MongoServerSelectionError && connected === mine) {
+          connected = undefined
+          // It may have nobody to say goodbye to: that is waited for by nobody.
+          void mine.then((client) => client.close()).catch(() => {})
+        }
+        throw error
+      }
+    },
     close: async () => (await connected?.catch(() => undefined))?.close(),
   }
 }

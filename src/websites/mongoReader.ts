@@ -1,3 +1,4 @@
+import type { Collection, Db } from 'mongodb'
 import { mongoConnection } from '../mongoConnection.js'
 import { type WebsiteReader, withoutEmpty } from './model.js'
 
@@ -19,13 +20,12 @@ interface DocumentRow {
 
 export function mongoWebsites(url: string): WebsiteReader {
   const connection = mongoConnection(url, { maxPoolSize: 2, serverSelectionTimeoutMS: PATIENCE })
-  const websitesIn = async () => (await connection.database()).collection<WebsiteRow>('websites')
-  const documentsIn = async () => (await connection.database()).collection<DocumentRow>('persisted-documents')
+  const ask = <T>(question: (parts: Parts) => Promise<T>): Promise<T> =>
+    connection.ask((client) => question(partsIn(client.db())))
   return {
     websites: async () => {
       const wanted = { _id: 0, county: 1, 'origins.origin': 1, paths: 1, 'keys.hash': 1 }
-      const websites = await websitesIn()
-      const rows = await websites.find({}, { projection: wanted }).sort({ county: 1 }).toArray()
+      const rows = await ask(({ websites }) => websites.find({}, { projection: wanted }).sort({ county: 1 }).toArray())
       return rows.map(({ county, origins = [], paths = {}, keys = [] }) => ({
         county,
         origins: origins.map(({ origin }) => origin),
@@ -33,20 +33,30 @@ export function mongoWebsites(url: string): WebsiteReader {
         keys: keys.map(({ hash }) => hash),
       }))
     },
-    documentsVersion: async () => {
-      const documents = await documentsIn()
-      const [count, newest] = await Promise.all([
-        documents.countDocuments(),
-        documents
-          .find({}, { projection: { registeredAt: 1 } })
-          .sort({ registeredAt: -1 })
-          .limit(1)
-          .next(),
-      ])
-      return `${count} ${newest?.registeredAt}`
-    },
-    documents: async () =>
-      (await documentsIn()).find({}, { projection: { _id: 0, county: 1, sha256: 1, text: 1 } }).toArray(),
+    documentsVersion: () =>
+      ask(async ({ documents }) => {
+        const [count, newest] = await Promise.all([
+          documents.countDocuments(),
+          documents
+            .find({}, { projection: { registeredAt: 1 } })
+            .sort({ registeredAt: -1 })
+            .limit(1)
+            .next(),
+        ])
+        return `${count} ${newest?.registeredAt}`
+      }),
+    documents: () =>
+      ask(({ documents }) => documents.find({}, { projection: { _id: 0, county: 1, sha256: 1, text: 1 } }).toArray()),
     close: () => connection.close(),
   }
 }
+
+interface Parts {
+  websites: Collection<WebsiteRow>
+  documents: Collection<DocumentRow>
+}
+
+const partsIn = (database: Db): Parts => ({
+  websites: database.collection<WebsiteRow>('websites'),
+  documents: database.collection<DocumentRow>('persisted-documents'),
+})

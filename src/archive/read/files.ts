@@ -38,10 +38,7 @@ export function gridFiles(database: Db): FileReader {
     open: async (sha256) => {
       if (!isSha256(sha256)) return undefined
       // A damaged copy is replaced by a newer one, and stays.
-      const newest = bucket.find({ filename: sha256 }).sort({ uploadDate: -1, _id: -1 }).limit(1)
-      const [found] = await newest.toArray().catch((cause: unknown) => {
-        throw unavailable(cause)
-      })
+      const [found] = await bucket.find({ filename: sha256 }).sort({ uploadDate: -1, _id: -1 }).limit(1).toArray()
       return found
         ? { size: found.length, stream: () => verified(bucket.openDownloadStream(found._id), sha256) }
         : undefined

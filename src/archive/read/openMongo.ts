@@ -1,3 +1,4 @@
+import type { MongoClient } from 'mongodb'
 import { mongoConnection } from '../../mongoConnection.js'
 import { gridFiles, unavailable } from './files.js'
 import { mongoAudit } from './mongoAudit.js'
@@ -11,30 +12,32 @@ const SLOWEST_ANSWER = 10_000
 /** @param patience milliseconds that a database which does not answer is waited for */
 export function openMongo(databaseUrl: string, patience?: number): Parts & { close(): Promise<void> } {
   const connection = mongoConnection(databaseUrl, { maxPoolSize: 5, ...within(patience) })
-  const parts = async (): Promise<Parts> => {
-    const database = await connection.database()
-    return (made ??= { reader: mongoReader(database), audit: mongoAudit(database), files: gridFiles(database) })
+  let made: (Parts & { of: MongoClient }) | undefined
+  const partsOf = (client: MongoClient): Parts => {
+    const database = client.db()
+    if (made?.of !== client)
+      made = { of: client, reader: mongoReader(database), audit: mongoAudit(database), files: gridFiles(database) }
+    return made
   }
-  let made: Parts | undefined
+  const ask = <T>(question: (parts: Parts) => Promise<T>): Promise<T> =>
+    connection.ask((client) => question(partsOf(client)))
   return {
     reader: {
-      entriesAfter: async (seq, limit) => (await parts()).reader.entriesAfter(seq, limit),
-      snapshots: async (records) => (await parts()).reader.snapshots(records),
-      checkpoint: async () => (await parts()).reader.checkpoint(),
+      entriesAfter: (seq, limit) => ask(({ reader }) => reader.entriesAfter(seq, limit)),
+      snapshots: (records) => ask(({ reader }) => reader.snapshots(records)),
+      checkpoint: () => ask(({ reader }) => reader.checkpoint()),
     },
     audit: {
-      counts: async () => (await parts()).audit.counts(),
-      rowsAfter: async (seq, limit) => (await parts()).audit.rowsAfter(seq, limit),
-      newestCheckpoints: async () => (await parts()).audit.newestCheckpoints(),
-      checkpointsAfter: async (size, limit) => (await parts()).audit.checkpointsAfter(size, limit),
+      counts: () => ask(({ audit }) => audit.counts()),
+      rowsAfter: (seq, limit) => ask(({ audit }) => audit.rowsAfter(seq, limit)),
+      newestCheckpoints: () => ask(({ audit }) => audit.newestCheckpoints()),
+      checkpointsAfter: (size, limit) => ask(({ audit }) => audit.checkpointsAfter(size, limit)),
     },
     files: {
-      open: async (sha256) =>
-        (
-          await parts().catch((cause: unknown) => {
-            throw unavailable(cause)
-          })
-        ).files.open(sha256),
+      open: (sha256) =>
+        ask(({ files }) => files.open(sha256)).catch((cause: unknown) => {
+          throw unavailable(cause)
+        }),
     },
     close: () => connection.close(),
   }
