@@ -22,16 +22,41 @@ export interface RoomInBrowser {
 
 export async function openRoom(): Promise<RoomInBrowser> {
   const service = await startWholeService({ ADMIN: 'false' })
+  const taken = await takeDown(service)
   const browser = await engine.launch({ executablePath: chromium!, args: [...flags, ...quiet] })
   return {
     url: service.url,
     browser,
-    pages: await findPages(service),
+    pages: { ...(await findPages(service)), ...taken },
     close: async () => {
       await browser.close()
       await service.close()
     },
   }
+}
+
+/** A news item withdrawn with its text to read, another gone, and a third sealed, as a publisher does it. */
+async function takeDown(service: WholeService): Promise<Record<string, string>> {
+  const { county } = (await service.query(
+    '{ county(slug: "vasternorrland") { news(first: 20) { nodes { id counties { slug } } } } }',
+  )) as unknown as { county: { news: { nodes: { id: string; counties: unknown[] }[] } } }
+  const own = county.news.nodes.filter(({ counties }) => counties.length === 1).map(({ id }) => id)
+  const [withdrawn, gone, sealed] = own.slice(-3)
+  const { email, password } = service.user('publisher')
+  const post = async (path: string, body: object, token?: string): Promise<Record<string, unknown>> => {
+    const response = await fetch(`${service.url}/api/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(token && { authorization: `JWT ${token}` }) },
+      body: JSON.stringify(body),
+    })
+    if (!response.ok) throw new Error(`${path}: ${await response.text()}`)
+    return (await response.json()) as Record<string, unknown>
+  }
+  const token = String((await post('users/login', { email, password }))['token'])
+  await post(`news/${withdrawn}/withdraw`, { reason: 'Uppgifterna är inaktuella' }, token)
+  await post(`news/${gone}/withdraw`, { reason: 'Ersatt av en ny sida', shownAs: 'gone' }, token)
+  await post(`news/${sealed}/seal`, { reason: 'Fel telefonnummer' }, token)
+  return { withdrawn: `/arkiv/${withdrawn}`, gone: `/arkiv/${gone}`, sealed: `/arkiv/${sealed}` }
 }
 
 /** What a reader sees who takes the quick exit: the demo's chosen page, which is not fetched in a test. */

@@ -62,7 +62,7 @@ form{margin:0 0 1.5rem}
 .panel{padding:1rem 1.25rem 1.1rem;background:var(--soft);border:1px solid var(--line);border-radius:.3rem}
 .panel h2,.panel h3{margin-top:0}.panel>:last-child{margin-bottom:0}
 .fields{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(15rem,100%),1fr));gap:.85rem 1.25rem;margin-bottom:1rem}
-.field{display:flex;flex-direction:column}.field input,.field select{margin-top:auto}.field label{font-weight:600}
+.field{display:flex;flex-direction:column}.field:only-child{max-width:22rem}.field input,.field select{margin-top:auto}.field label{font-weight:600}
 .field .hint{display:block;color:var(--quiet);font-size:.9rem}
 .field .fault{display:block;color:var(--bad);font-weight:600}
 .inline{display:flex;flex-wrap:wrap;gap:.75rem 1rem;align-items:end}

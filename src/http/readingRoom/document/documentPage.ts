@@ -4,7 +4,6 @@ import { serve, titleOf, type Served } from '../../../delivery/served.js'
 import { linkHeader, linksOfOriginal, mementoAddresses } from '../../memento/links.js'
 import { at, both } from '../addresses.js'
 import { html, type Html } from '../html.js'
-import { missingPage } from '../messages.js'
 import { sensitiveNow } from '../sensitive.js'
 import type { Page, Sensitive, Visit } from '../visit.js'
 import { boardName, dateIn, dayIn, kindWords } from '../words.js'
@@ -17,6 +16,7 @@ import { historyOf } from './history.js'
 import { languageLinks } from './languageLinks.js'
 import { metadata } from './metadata.js'
 import { readingIn, type Reading } from './moment.js'
+import { notThen } from './notThen.js'
 import { newsBody } from './newsBody.js'
 import { strategyBody } from './strategyBody.js'
 import { tombstone } from './tombstone.js'
@@ -26,9 +26,6 @@ const words = both({
   sv: {
     then: (moment: string) => `Du läser dokumentet som det var den ${moment}.`,
     now: 'Visa som det är nu',
-    notThen: (moment: string) => `Här fanns inget att läsa den ${moment}`,
-    first: (day: string) => `Dokumentet publicerades här första gången den ${day}.`,
-    personal: 'Uppgifter om en person visas bara så länge de gäller.',
     withdrawn: 'Dokumentet är tillbakadraget',
     withdrawnSince: (day: string) =>
       `Det drogs tillbaka den ${day}. Texten visas för den som behöver veta vad som stod.`,
@@ -47,9 +44,6 @@ const words = both({
   en: {
     then: (moment: string) => `You are reading the document as it was on ${moment}.`,
     now: 'Show it as it is now',
-    notThen: (moment: string) => `There was nothing to read here on ${moment}`,
-    first: (day: string) => `The document was first published here on ${day}.`,
-    personal: 'Facts about a person are shown only as long as they apply.',
     withdrawn: 'The document has been withdrawn',
     withdrawnSince: (day: string) =>
       `It was withdrawn on ${day}. The text is shown to those who need to know what it said.`,
@@ -72,7 +66,7 @@ export async function documentPage(visit: Visit, id: string): Promise<Page> {
   const reading = readingIn(visit, visit.now)
   const sensitive = await sensitiveNow(visit, id)
   const found = reading.scope.view.document(id)
-  if (!found) return unknownThen(visit, reading, id, sensitive)
+  if (!found) return notThen(visit, reading, id, sensitive)
   const scope = { ...reading.scope, county: found.published.record.document.owner }
   const shown: Reading = { ...reading, scope }
   const served = await serve(found, scope)
@@ -162,29 +156,4 @@ function withdrawalNote({ speech }: Visit, { publication, entry }: Found, { scop
     ${entry.record.note && html`<p>${say.reason} ${entry.record.note}</p>`}
     ${instead?.publication === 'PUBLIC' && html`<p><a href="${at.document(speech, instead.id, { knownAt })}">${say.instead} ${kind}</a></p>`}
   </div>`
-}
-
-/** Before it was published here, or where what was said of a person is read no more. */
-async function unknownThen(visit: Visit, reading: Reading, id: string, sensitive: Sensitive | null): Promise<Page> {
-  const { speech } = visit
-  const now = visit.reading.context.viewAt(null).document(id)
-  if (!now || reading.knownAt === null) return missingPage(speech)
-  const say = words[speech]
-  const title = say.notThen(dateIn(speech, reading.knownAt))
-  const isPersonal = now.published.record.index?.personal === true
-  const served = await serve(now, { ...reading.scope, county: now.published.record.document.owner })
-  const before =
-    served.kind === 'strategy' && served.snapshot
-      ? await strategyBody(visit, reading, served as Served<'strategy'>)
-      : null
-  return {
-    status: 200,
-    title,
-    sensitive,
-    body: html`<h1>${title}</h1>
-      <p>${isPersonal ? say.personal : say.first(dayIn(speech, now.firstPublicFrom))}</p>
-      ${before?.above}
-      <p><a href="${visit.path}">${say.now}</a></p>
-      ${dateForm(visit, reading, null)}`,
-  }
 }

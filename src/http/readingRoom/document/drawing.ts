@@ -1,42 +1,19 @@
 import { both, type Speech } from '../addresses.js'
 import { html, type Html } from '../html.js'
 import { dateIn } from '../words.js'
-import type { ActKind, Lane, Span, Timeline } from './timeline.js'
+import { keyOf, signs } from './key.js'
+import type { Lane, Span, Timeline } from './timeline.js'
 
 const words = both({
   sv: {
     drawing: 'Tidslinje. Samma uppgifter står i tabellerna här under.',
     gap: 'Lucka',
     today: 'i dag',
-    legend: {
-      certain: 'gäller',
-      possible: 'kan gälla: dagen är inte känd',
-      gap: 'ingen utgåva gällde',
-      sealed: 'spärrad',
-      readable: 'kunde läsas här',
-      withdrawn: 'tillbakadragen',
-      published: 'publicerad',
-      changed: 'ändrad',
-      taken: 'tillbakadragen, spärrad eller gallrad',
-    },
-    key: 'Teckenförklaring',
   },
   en: {
     drawing: 'Timeline. The same facts stand in the tables below.',
     gap: 'Gap',
     today: 'today',
-    legend: {
-      certain: 'in force',
-      possible: 'perhaps in force: the day is not known',
-      gap: 'no edition was in force',
-      sealed: 'sealed',
-      readable: 'could be read here',
-      withdrawn: 'withdrawn',
-      published: 'published',
-      changed: 'changed',
-      taken: 'withdrawn, sealed or disposed of',
-    },
-    key: 'Key',
   },
 })
 
@@ -106,10 +83,12 @@ type Box = (span: Span, y: number, height: number, kind: string) => Html
 function laneOf({ validity, readable, acts, isSealed }: Lane, name: string, y: number, x: Scale, box: Box): Html {
   const barY = y + 24
   const lineY = barY + HEIGHT.bar + 12
-  const sealed = isSealed ? ' sealed' : ''
-  return html`<text x="0" y="${y + 16}">${name}</text>
-    ${validity?.certain && box(validity.certain, barY, HEIGHT.bar, `bar${sealed}`)}
-    ${validity?.possible.map((span) => box(span, barY, HEIGHT.bar, isSealed ? 'bar sealed' : 'maybe'))}
+  const { certain = null, possible = [] } = validity ?? {}
+  // Of a sealed one only its place is drawn.
+  const all = isSealed ? outline([...(certain ? [certain] : []), ...possible]) : null
+  return html`<text x="0" y="${y + 16}">${name}</text> ${all && box(all, barY, HEIGHT.bar, 'bar sealed')}
+    ${!isSealed && certain && box(certain, barY, HEIGHT.bar, 'bar')}
+    ${!isSealed && possible.map((span) => box(span, barY, HEIGHT.bar, 'maybe'))}
     ${readable.map(
       (span) =>
         html`<line
@@ -123,40 +102,13 @@ function laneOf({ validity, readable, acts, isSealed }: Lane, name: string, y: n
     ${acts.map(({ day, kind }) => html`<svg x="${x(day)}%" y="${lineY}" overflow="visible">${signs[kind]}</svg>`)}`
 }
 
-/** Told apart by shape, not by colour alone. */
-const signs: Record<ActKind, Html> = {
-  published: html`<circle class="act first" r="5" />`,
-  changed: html`<path class="act" d="M0-6 6 0 0 6-6 0Z" />`,
-  withdrawn: html`<path class="act" d="M-5-5 5 5M-5 5 5-5" />`,
-  sealed: html`<rect class="act taken" x="-5" y="-5" width="10" height="10" />`,
-  disposed: html`<rect class="act taken" x="-5" y="-5" width="10" height="10" />`,
-}
-
-/** Only what the picture holds is explained. */
-function keyOf({ lanes, gaps }: Timeline, speech: Speech): Html {
-  const { legend, key } = words[speech]
-  const bar = (kind: string): Html => html`<rect class="${kind}" width="24" height="12" />`
-  const line = (kind: string): Html => html`<line class="${kind}" x2="24" y1="7" y2="7" />`
-  const sign = (kind: ActKind): Html => html`<svg x="12" y="7" overflow="visible">${signs[kind]}</svg>`
-  const has = (kind: ActKind): boolean => lanes.some(({ acts }) => acts.some((act) => act.kind === kind))
-  const readable = lanes.flatMap((lane) => lane.readable)
-  const entries: [boolean, Html, string][] = [
-    [lanes.some(({ validity, isSealed }) => !isSealed && validity?.certain), bar('bar'), legend.certain],
-    [lanes.some(({ validity }) => (validity?.possible.length ?? 0) > 0), bar('maybe'), legend.possible],
-    [gaps.length > 0, bar('gap'), legend.gap],
-    [lanes.some(({ validity, isSealed }) => isSealed && validity), bar('bar sealed'), legend.sealed],
-    [readable.some(({ isWithdrawn }) => !isWithdrawn), line('public'), legend.readable],
-    [readable.some(({ isWithdrawn }) => isWithdrawn), line('withdrawn'), legend.withdrawn],
-    [has('published'), sign('published'), legend.published],
-    [has('changed'), sign('changed'), legend.changed],
-    [has('withdrawn'), sign('withdrawn'), legend.withdrawn],
-    [has('sealed') || has('disposed'), sign('sealed'), legend.taken],
-  ].filter((entry): entry is [true, Html, string] => Boolean(entry[0]))
-  return html`<figcaption class="visually-hidden">${key}</figcaption>
-    <ul class="legend">
-      ${entries.map(([, sample, name]) => html`<li><svg aria-hidden="true">${sample}</svg>${name}</li>`)}
-    </ul>`
-}
+const outline = (spans: readonly Span[]): Span | null =>
+  spans.length === 0
+    ? null
+    : spans.reduce((one, other) => ({
+        from: one.from < other.from ? one.from : other.from,
+        until: one.until > other.until ? one.until : other.until,
+      }))
 
 /** Shares of the width, in per cent; a little is left at both ends for signs that stand there. */
 function scaleOf({ from, until }: Timeline): Scale {

@@ -15,7 +15,7 @@ const words = both({
       'Innehållet har spärrats för alla, också som det var tidigare. Det finns kvar i arkivet, och en arkivarie kan läsa det.',
     disposedWhy:
       'Innehållet har gallrats efter beslut. Spåret efter det finns kvar, så att det syns att ingenting har försvunnit i tysthet.',
-    goneWhy: 'Innehållet visas inte längre. Så som det lästes tidigare kan du fortfarande läsa det: välj en dag.',
+    goneWhy: 'Innehållet visas inte längre. Så som det lästes tidigare kan det fortfarande läsas.',
     reason: 'Skäl',
     since: 'Sedan',
     kind: 'Slag',
@@ -34,7 +34,7 @@ const words = both({
       'The content has been sealed for everybody, also as it was before. It is kept in the archive, where an archivist can read it.',
     disposedWhy:
       'The content has been disposed of by decision. Its trace stays, so that it shows that nothing disappeared in silence.',
-    goneWhy: 'The content is no longer shown. As it was earlier it can still be read: choose a day.',
+    goneWhy: 'The content is no longer shown. As it was earlier it can still be read.',
     reason: 'Reason',
     since: 'Since',
     kind: 'Kind',
