@@ -33,7 +33,7 @@ export interface Hits {
 export function find(items: readonly Item[], wanted: Wanted, day: string): Hits {
   const relations = relationsOf(items)
   const holds = conditions(wanted, relations, day)
-  const all = items.filter((item) => holds.every((condition) => condition(item)))
+  const all = holds.reduce<readonly Item[]>((left, condition) => left.filter(condition), items)
   const counts = new Map<DocumentKind, number>()
   for (const { kind } of all) counts.set(kind, (counts.get(kind) ?? 0) + 1)
   return { items: wanted.kind === null ? all : all.filter(({ kind }) => kind === wanted.kind), counts }
@@ -86,15 +86,14 @@ function conditions(wanted: Wanted, relations: Relations, day: string): Conditio
   // A strategy is found by what its editions say.
   const some = (item: Item, holds: Condition): boolean =>
     holds(item) || (item.kind === 'strategy' && relations.editionsOf(item.id).some(holds))
-  const contains = (texts: readonly string[], part: string): boolean => texts.some((one) => folded(one).includes(part))
+  const [name, number] = [folded(party ?? ''), folded(diaryNumber ?? '')]
   const topics = topic === null ? new Set<string>() : idsOf(relations, topic)
   return [
     words.length > 0 && ((item: Item) => words.every((word) => item.searched.includes(word))),
     county !== null && ((item: Item) => isShownIn(item, county)),
     topic !== null && ((item: Item) => relations.topicsOf(item).some((id) => topics.has(id))),
-    party !== null && ((item: Item) => some(item, ({ parties }) => contains(parties, folded(party)))),
-    diaryNumber !== null &&
-      ((item: Item) => some(item, ({ diaryNumbers }) => contains(diaryNumbers, folded(diaryNumber)))),
+    party !== null && ((item: Item) => some(item, ({ parties }) => parties.includes(name))),
+    diaryNumber !== null && ((item: Item) => some(item, ({ diaryNumbers }) => diaryNumbers.includes(number))),
     year !== null && ((item: Item) => isOfYear(item, year, relations)),
     state !== null && ((item: Item) => isIn(state, item, relations, day)),
   ].filter((condition) => condition !== false)
@@ -108,8 +107,10 @@ const isShownIn = ({ owner, audience }: Item, county: string): boolean =>
 
 /** A strategy belongs to the years of its editions; before its first one to those in which it could be read. */
 function isOfYear(item: Item, year: number, { editionsOf }: Relations): boolean {
-  const editions = item.kind === 'strategy' ? editionsOf(item.id).filter(({ validity }) => validity !== null) : []
-  return (editions.length > 0 ? editions : [item]).some(({ years }) => years.from <= year && year <= years.until)
+  const isWithin = ({ years }: Item): boolean => years.from <= year && year <= years.until
+  if (item.kind !== 'strategy') return isWithin(item)
+  const editions = editionsOf(item.id).filter(({ validity }) => validity !== null)
+  return editions.length > 0 ? editions.some(isWithin) : isWithin(item)
 }
 
 function isIn(state: State, item: Item, relations: Relations, day: string): boolean {
@@ -125,13 +126,23 @@ function isIn(state: State, item: Item, relations: Relations, day: string): bool
   }
 }
 
-/** Whether it is in force on the day; undefined for what is never in force or out of it. */
+const inForce = new WeakMap<Relations, { day: string; known: Map<string, boolean | undefined> }>()
+
+/** Whether it is in force on the day; undefined for what is never in force or out of it. Worked out once a day. */
 export function isInForce(item: Item, relations: Relations, day: string): boolean | undefined {
+  if (item.kind !== 'edition' && item.kind !== 'strategy') return undefined
+  const today = inForce.get(relations)
+  const known = today?.day === day ? today.known : new Map<string, boolean | undefined>()
+  inForce.set(relations, { day, known })
+  if (!known.has(item.id)) known.set(item.id, workOut(item, relations, day))
+  return known.get(item.id)
+}
+
+function workOut(item: Item, relations: Relations, day: string): boolean | undefined {
   if (item.kind === 'edition') {
     const validity = editionOn(item, relations, day)
     return validity && validity.state === 'IN_FORCE'
   }
-  if (item.kind !== 'strategy') return undefined
   return resolveOn(validities(item.id, relations), day).state === 'IN_FORCE'
 }
 

@@ -28,8 +28,9 @@ export interface Item {
   sensitive: { quickExitUrl: string | null; neutralTitle: Partial<Record<LanguageCode, string>> } | null
   /** Calendar years: of its validity where it has one, else of its being public. */
   years: { from: number; until: number }
-  parties: readonly string[]
-  diaryNumbers: readonly string[]
+  /** Names of its parties, and diary numbers of its decisions: one a line, folded. */
+  parties: string
+  diaryNumbers: string
   /** When it is in force; null for all but editions, and for what is disposed of. */
   validity: EditionValidity | null
   /** What a search looks in: titles and label, folded. */
@@ -67,8 +68,8 @@ export function itemOf(found: Found, snapshot: Snapshot | undefined, dates: Snap
     contacts: isHidden ? [] : (index?.contacts ?? []),
     sensitive: kind === 'topic' ? sensitivityOf(snapshot) : null,
     years: validity ? yearsOf(validity) : yearsPublic(kind, firstPublicFrom, found, index?.originallyPublished ?? null),
-    parties: edition?.parties.map(({ name }) => name) ?? [],
-    diaryNumbers: edition ? diaryNumbersIn(edition) : [],
+    parties: folded(edition?.parties.map(({ name }) => name).join('\n') ?? ''),
+    diaryNumbers: folded(edition ? diaryNumbersIn(edition).join('\n') : ''),
     validity,
     searched: folded([...Object.values(titles), edition?.label ?? ''].join('\n')),
   }
