@@ -2,6 +2,7 @@
 // publish, and a website that has registered its queries and has its key in FOLDER/website.key. Usage: fill.mjs FOLDER
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { MongoClient } from 'mongodb'
 import { openOn } from './scale/editorial.mjs'
 import { persisted } from './cases.mjs'
 import { account, LARGEST, publishContent } from './content.mjs'
@@ -10,6 +11,13 @@ const { createRegisterDocuments } = await import('../dist/src/editorial/register
 const { hashOf, hintOf, newKey } = await import('../dist/src/websites/keys.js')
 
 const folder = path.resolve(process.argv[2])
+const mongoUrl = process.env.DATABASE_URL
+if (mongoUrl) {
+  // What an earlier run left is signed with a key that went with its folder.
+  const client = await MongoClient.connect(mongoUrl)
+  await client.db().dropDatabase()
+  await client.close()
+}
 const { payload, close } = await openOn(folder)
 const now = () => new Date().toISOString()
 const key = newKey()
