@@ -26,7 +26,7 @@ export async function soak({ folders, full, progress }) {
   }
   progress('soak: warming up')
   await ask(WARM)
-  const before = await ours.ask({ collect: true })
+  const before = await settled(ours)
   const samples = []
   for (let slice = 1; slice <= SLICES; slice += 1) {
     await ask(count / SLICES)
@@ -34,7 +34,7 @@ export async function soak({ folders, full, progress }) {
     samples.push({ requests: (slice * count) / SLICES, rss, heapUsed, external })
     progress(`soak: ${(slice * count) / SLICES} requests, RSS ${short(rss / MB)} MB`)
   }
-  const after = await ours.ask({ collect: true })
+  const after = await settled(ours)
   await Promise.all([ours, load].map((one) => one.stop()))
   const highest = (some) => Math.max(...some.map(({ rss }) => rss))
   const [earlier, later] = [samples.slice(0, SLICES / 2), samples.slice(SLICES / 2)]
@@ -59,6 +59,12 @@ export async function soak({ folders, full, progress }) {
         })),
     ),
   }
+}
+
+/** One collection leaves what only its finalizers let go of. */
+async function settled(server) {
+  await server.ask({ collect: true })
+  return server.ask({ collect: true })
 }
 
 const held = ({ heapUsed, external }) => heapUsed + external
