@@ -68,6 +68,14 @@ describe('the text', () => {
     )
   })
 
+  test('words that went at the end keep the space that stood before them', () => {
+    const [change] = between(
+      [paragraph('Våld i nära relationer i Västernorrland')],
+      [paragraph('Våld i nära relationer')],
+    )
+    expect(written(change!.words)).toBe('Våld i nära relationer-[ i Västernorrland]')
+  })
+
   test('a link that leads elsewhere is another one, though it reads the same: a number to call stands in it', () => {
     const link = (href: string): Block => ({
       type: 'paragraph',

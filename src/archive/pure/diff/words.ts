@@ -35,11 +35,19 @@ export function compareWords(
   let [from, to] = [0, 0]
   return editsOf(older, newer).flatMap(({ count, added, removed }) => {
     const tokens = removed ? older.slice(from, from + count) : newer.slice(to, to + count)
+    // What stayed is written as in the newer text, where the word before may have been the last one.
+    const space = removed && endsInSpace(older[from - 1]) && newer[to - 1] && !endsInSpace(newer[to - 1]) ? ' ' : ''
     if (!added) from += count
     if (!removed) to += count
-    return runsOf(tokens).map((run) => ({ change: added ? 'ADDED' : removed ? 'REMOVED' : 'SAME', ...run }))
+    return runsOf(tokens).map((run, place) => ({
+      change: added ? 'ADDED' : removed ? 'REMOVED' : 'SAME',
+      ...run,
+      ...(place === 0 && { text: space + run.text }),
+    }))
   })
 }
+
+const endsInSpace = (token: Token | undefined): boolean => token !== undefined && /\s$/.test(token.text)
 
 type Edit = Pick<ArrayChange<number>, 'count' | 'added' | 'removed'>
 
