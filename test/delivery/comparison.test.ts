@@ -95,7 +95,9 @@ onEachDatabase((database) => {
         { field: 'label', before: '2014–2016', after: '2018–2021', words: null },
       ]),
     })
-    expect(comparison.html).toContain('<td>31 december 2016</td><td>31 december 2021</td>')
+    expect(comparison.html).toContain(
+      '<td data-column="Tidigare">31 december 2016</td><td data-column="Senare">31 december 2021</td>',
+    )
     expect(comparison.html).toContain('Nytt namn: Landstinget Västernorrland → Region Västernorrland')
     expect(comparison.html).toContain('<ins><span class="visually-hidden">Tillagt: </span>')
     expect((await compared(from!, to!, 'en')).html).toContain('Renamed: Landstinget')

@@ -72,7 +72,9 @@ function fieldsHtml(fields: readonly FieldChange[], writing: Writing): string {
   const rows = fields.map(({ field, before, after, words }) => {
     const label = `<th scope="row">${text(fieldLabel(field, writing.labels))}</th>`
     if (words) return `<tr>${label}<td colspan="2">${wordsHtml(words, writing)}</td></tr>`
-    return `<tr>${label}<td>${value(before)}</td><td>${value(after)}</td></tr>`
+    // Where a page has no room for columns, each value can be told by the name of its own.
+    const cell = (column: string, one: string | null): string => `<td data-column="${text(column)}">${value(one)}</td>`
+    return `<tr>${label}${cell(columns.before, before)}${cell(columns.after, after)}</tr>`
   })
   return `<table><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table>`
 }
