@@ -48,7 +48,7 @@ try {
   const found = JSON.parse(readFileSync(results, 'utf8'))
   counts.passed += found.numPassedTests
   counts.failed += found.numFailedTests + found.numRuntimeErrorTestSuites
-  counts.skipped += found.numPendingTests
+  counts.skipped += found.numPendingTests + found.numTodoTests
   if (!found.success) failed.push('tests')
 } catch {
   check('tests', false)
