@@ -32,7 +32,7 @@ export interface Answers {
 
 interface AnswersOptions {
   delivery: Delivery
-  shelf: Pick<Shelf, 'head' | 'entriesOf' | 'now'>
+  shelf: Pick<Shelf, 'entriesOf' | 'now'>
   /** Bytes. */
   limit: number
 }
