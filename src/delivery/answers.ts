@@ -48,9 +48,10 @@ export function createAnswers({ delivery, shelf, limit }: AnswersOptions): Answe
     const { response, kept, isPast, cost } = await work()
     const [body, { status, headers: told }] = response
     const headers = (told ?? {}) as Record<string, string>
-    if (!kept || status !== 200 || body === null) return { answer: null, status, headers, body, cost }
+    if (!kept || !isLasting(status) || body === null) return { answer: null, status, headers, body, cost }
     const { 'content-type': mediaType, ...own } = headers
     const answer: Answer = {
+      status,
       body: Buffer.from(body),
       mediaType: String(mediaType),
       own: Object.entries(own).flat(),
@@ -80,6 +81,9 @@ export function createAnswers({ delivery, shelf, limit }: AnswersOptions): Answe
     now,
   }
 }
+
+/** What was taken down answers as lastingly as what is there; a fault is for one request alone. */
+const isLasting = (status: number): boolean => status === 200 || status === 410
 
 function follow(cache: ByteCache, shelf: Pick<Shelf, 'entriesOf' | 'now'>, entries: readonly Entry[]): void {
   if (entries.some(hidesContent)) cache.clear()

@@ -29,12 +29,13 @@ export function sendAnswer(sending: Sending): void | Promise<void> {
 function send({ req, res, answer, own, now }: Sending, { bytes, etag, head }: Representation): void {
   const headers = [...own, ...head, 'Cache-Control', lifetimeOf(answer, now)]
   const known = req.headers['if-none-match']
-  if (known !== undefined && matches(known, etag)) {
+  // RFC 9110, 13.2.1: conditions are for what would be sent with 200.
+  if (known !== undefined && answer.status === 200 && matches(known, etag)) {
     res.writeHead(304, headers).end()
     return
   }
   headers.push('Content-Type', answer.mediaType, 'Content-Length', String(bytes.length))
-  res.writeHead(200, headers)
+  res.writeHead(answer.status, headers)
   res.end(req.method === 'HEAD' ? undefined : bytes)
 }
 

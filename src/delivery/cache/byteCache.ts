@@ -2,6 +2,8 @@ import { createPlanned } from './planned.js'
 
 /** A finished answer: bytes, what they were made from, and for how long they hold. */
 export interface Answer {
+  /** 200, or 410 for what is left of something that was taken down. */
+  status: number
   body: Buffer
   /** As in `Content-Type`. */
   mediaType: string

@@ -1,4 +1,4 @@
-import express, { type RequestHandler, type Response, type Router } from 'express'
+import express, { type Request, type RequestHandler, type Response, type Router } from 'express'
 import type { Entry } from '../../archive/pure/model.js'
 import type { ArchiveReader } from '../../archive/read/reader.js'
 import type { Shelf } from '../../archive/read/shelf.js'
@@ -22,8 +22,12 @@ interface Parts {
   reader: ArchiveReader
   /** Without a slash at its end. */
   publicUrl: string
-  /** Draws a version for people, as it read then. */
-  page: (entry: Entry) => Promise<{ status: number; headers: Record<string, string>; body: string }>
+  /** Sends a version for people, as it read then, with these headers. */
+  page: (
+    asking: { req: Request; res: Response },
+    entry: Entry,
+    headers: Readonly<Record<string, string>>,
+  ) => Promise<void>
 }
 
 /** Past versions over the web's own protocol for them: pattern 2.1 of RFC 7089. */
@@ -123,34 +127,19 @@ const memento =
       res.status(404).type('html').send(messagePage('Versionen finns inte', 'There is no such version'))
       return
     }
-    res.set({
-      Link: linkHeader([
-        linkToOriginal(id, addresses),
-        ...linksOfOriginal(id, addresses),
-        ...linksAround(all, shown, addresses),
-      ]),
-      'Cache-Control': LIFETIME,
-      'Surrogate-Key': `document/${id}`,
-    })
-    res.vary('Accept')
+    const links = linkHeader([
+      linkToOriginal(id, addresses),
+      ...linksOfOriginal(id, addresses),
+      ...linksAround(all, shown, addresses),
+    ])
     const seal = view.sealOf(entry)
-    if (seal) {
-      res.status(410).type('html')
-      res.send(messagePage(`Versionen är borttagen: ${seal.record.note ?? ''}`, 'This version has been taken down'))
-      return
-    }
-    res.set('Memento-Datetime', httpDate(shown.at))
-    if (req.accepts(['json', 'html']) === 'html') sendPage(await parts.page(entry), res)
-    else sendSnapshot(await view.bytes(entry.record.id), entry.record.snapshot ?? '', res)
+    const headers = { Link: links, ...(!seal && { 'Memento-Datetime': httpDate(shown.at) }) }
+    if (req.accepts(['json', 'html']) === 'html') return parts.page({ req, res }, entry, headers)
+    res.set({ ...headers, 'Cache-Control': LIFETIME, 'Surrogate-Key': `document/${id}` }).vary('Accept')
+    if (!seal) return sendSnapshot(await view.bytes(entry.record.id), entry.record.snapshot ?? '', res)
+    res.status(410).type('html')
+    res.send(messagePage(`Versionen är borttagen: ${seal.record.note ?? ''}`, 'This version has been taken down'))
   }
-
-/** The page of the reading room, under the links of a version. */
-function sendPage({ status, headers, body }: Awaited<ReturnType<Parts['page']>>, res: Response): void {
-  res
-    .status(status)
-    .set({ ...headers, Link: res.get('Link') })
-    .send(body)
-}
 
 /** The very bytes whose digest is in the record: `sha256sum` finds it, and so does `Repr-Digest` (RFC 9530). */
 function sendSnapshot(bytes: string, digest: string, res: Response): void {

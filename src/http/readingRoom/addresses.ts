@@ -30,8 +30,14 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 const MAP = /^sitemap(?:-([1-9]\d{0,3}))?\.xml$/
 
+/** A page in one of the room's languages. */
+export interface Addressed {
+  place: Place
+  speech: Speech
+}
+
 /** @returns undefined where there is no such page */
-export function placeOf(path: string): { place: Place; speech: Speech } | undefined {
+export function placeOf(path: string): Addressed | undefined {
   const [, root, ...rest] = path.split('/')
   if (root !== 'arkiv') return undefined
   const speech = rest[0] === 'en' ? 'en' : 'sv'

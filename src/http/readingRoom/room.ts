@@ -1,28 +1,19 @@
-import type { RequestHandler, Response } from 'express'
+import type { Request, RequestHandler, Response } from 'express'
 import type { Entry } from '../../archive/pure/model.js'
 import type { ArchiveReader } from '../../archive/read/reader.js'
 import type { Shelf } from '../../archive/read/shelf.js'
-import type { Answers, Finished } from '../../delivery/answers.js'
+import type { Answers } from '../../delivery/answers.js'
 import { createAsked } from '../../delivery/asked.js'
 import { createCatalogue } from '../../delivery/catalogue/catalogue.js'
-import { ServiceError } from '../../errors.js'
+import type { Answered } from '../../delivery/delivery.js'
 import { sendAnswer, sendOnce } from '../sendAnswer.js'
 import { createTurns, type Turns } from '../turns.js'
 import type { Visitor } from '../visitors.js'
-import { at, placeOf, ROOT, type Place, type Speech } from './addresses.js'
-import { assets, type Asset } from './assets.js'
+import { at, placeOf, type Addressed, type Speech } from './addresses.js'
 import { askedIn, keyOf } from './asked.js'
-import { checkPage } from './checkPage.js'
-import { comparePage } from './comparePage.js'
-import { documentPage } from './document/documentPage.js'
-import { findPage } from './find/findPage.js'
-import { framed } from './layout.js'
-import { mapOfPages } from './mapOfPages.js'
-import { faultPage } from './messages.js'
-import { recordPage } from './recordPage.js'
-import { recordPart } from './recordPart.js'
-import { tracksPage } from './tracksPage.js'
-import type { Bytes, Page, Visit } from './visit.js'
+import { assets, type Asset } from './assets.js'
+import { sentFor } from './sent.js'
+import type { Visit } from './visit.js'
 
 export interface RoomParts {
   shelf: Shelf
@@ -36,8 +27,22 @@ export interface RoomParts {
 export interface ReadingRoom {
   /** `/arkiv` and what lies below it. */
   pages: RequestHandler
-  /** The page of a document as it read from that entry on. */
-  version(entry: Entry): Promise<Sent>
+  /** Sends the page of a document as it read from that entry on, with these headers. */
+  version(asking: Asking, entry: Entry, headers: Readonly<Record<string, string>>): Promise<void>
+}
+
+interface Asking {
+  req: Request
+  res: Response
+}
+
+/** What is asked for, and by what name it is kept. */
+interface Wanted extends Addressed {
+  key: string
+  path: string
+  asked: Visit['asked']
+  /** Beside those of the page, or in their place. */
+  headers?: Readonly<Record<string, string>>
 }
 
 /**
@@ -58,112 +63,51 @@ export function createReadingRoom({
     now: shelf.now(),
   })
 
+  const make = async ({ place, speech, path, asked, headers }: Wanted): Promise<Answered> => {
+    const visit = visitTo(path, speech, asked)
+    const sent = await sentFor(place, visit)
+    return {
+      response: [sent.body, { status: sent.status, statusText: '', headers: { ...sent.headers, ...headers } }],
+      kept: visit.reading.isReached() ? visit.reading.context.trace : null,
+      isPast: !visit.reading.isNow(),
+      cost: null,
+    }
+  }
+  /** Made once, and sent again until something changes that it was made from. */
+  const send = async ({ req, res }: Asking, wanted: Wanted): Promise<void> => {
+    const own = ['X-Request-Id', String(res.locals['requestId'])]
+    const known = answers.known(wanted.key)
+    if (known) return sendAnswer({ req, res, answer: known, own, now: answers.now })
+    const visitor = res.locals['visitor'] as Visitor
+    const finished = await turns(nameOf(visitor), () => answers.keep(wanted.key, () => make(wanted)))
+    if (finished.answer) return sendAnswer({ req, res, answer: finished.answer, own, now: answers.now })
+    sendOnce({ req, res, own }, finished)
+  }
+
   const pages: RequestHandler = async (req, res, next) => {
-    const { pathname, searchParams } = new URL(req.originalUrl, 'http://room')
+    const { pathname: path, searchParams } = new URL(req.originalUrl, 'http://room')
     if (req.method !== 'GET' && req.method !== 'HEAD') {
       res.status(405).set('Allow', 'GET, HEAD').end()
       return
     }
-    const asset = assets.get(pathname)
+    const asset = assets.get(path)
     if (asset) return sendAsset(res, asset, req.method)
-    const found = placeOf(pathname)
+    const found = placeOf(path)
     if (!found) return next()
     const asked = askedIn(searchParams)
-    const key = keyOf(pathname, asked)
-    const own = ['X-Request-Id', String(res.locals['requestId'])]
-    const known = answers.known(key)
-    if (known) return sendAnswer({ req, res, answer: known, own, now: answers.now })
-    const make = (): Promise<Finished> =>
-      answers.keep(key, async () => {
-        const visit = visitTo(pathname, found.speech, asked)
-        const sent = await sentFor(found.place, visit)
-        const kept = sent.status === 200 && visit.reading.isReached() ? visit.reading.context.trace : null
-        return {
-          response: [sent.body, { status: sent.status, statusText: '', headers: sent.headers }],
-          kept,
-          isPast: !visit.reading.isNow(),
-          cost: null,
-        }
-      })
-    const finished = await turns(nameOf(res.locals['visitor'] as Visitor), make)
-    if (finished.answer) return sendAnswer({ req, res, answer: finished.answer, own, now: answers.now })
-    sendOnce({ req, res, own }, finished)
+    return send({ req, res }, { ...found, path, asked, key: keyOf(path, asked) })
   }
-  const version = ({ record: { document }, publicFrom }: Entry): Promise<Sent> => {
-    const visit = visitTo(at.document('sv', document.id), 'sv', new Map([['knownAt', publicFrom]]))
-    return sentFor({ page: 'document', id: document.id }, visit)
+  const version: ReadingRoom['version'] = (asking, { record, publicFrom }, headers) => {
+    const { id } = record.document
+    const path = at.document('sv', id)
+    const asked = new Map([['knownAt', publicFrom]])
+    const page: Addressed = { place: { page: 'document', id }, speech: 'sv' }
+    return send(asking, { ...page, path, asked, headers, key: `version ${record.id}` })
   }
   return { pages, version }
 }
 
 const nameOf = ({ kind, name }: Visitor): string => `${kind} ${name}`
-
-export interface Sent {
-  status: number
-  headers: Record<string, string>
-  body: string
-}
-
-/** What was foreseen is told on a page of the room, in its language; all else is for who stands outside. */
-async function sentFor(place: Place, visit: Visit): Promise<Sent> {
-  try {
-    const made = await pageAt(place, visit)
-    return 'bytes' in made ? sentBytes(made) : sentPage(made, visit)
-  } catch (error) {
-    if (!(error instanceof ServiceError) || (error.status >= 500 && error.status !== 503)) throw error
-    return sentPage(faultPage(error, visit.speech), visit, error.status)
-  }
-}
-
-function pageAt(place: Place, visit: Visit): Page | Bytes | Promise<Page | Bytes> {
-  switch (place.page) {
-    case 'find':
-      return findPage(visit)
-    case 'document':
-      return documentPage(visit, place.id)
-    case 'record':
-      return recordPage(visit, place.id)
-    case 'part':
-      return recordPart(visit, place.id, place.part)
-    case 'compare':
-      return comparePage(visit)
-    case 'tracks':
-      return tracksPage(visit)
-    case 'check':
-      return checkPage(visit)
-    case 'map':
-      return mapOfPages(visit, place.part)
-  }
-}
-
-const sentBytes = ({ mediaType, bytes }: Bytes): Sent => ({
-  status: 200,
-  headers: { 'content-type': mediaType, 'X-Robots-Tag': 'noindex' },
-  body: bytes,
-})
-
-function sentPage(page: Page, visit: Visit, status: number = page.status ?? 200): Sent {
-  const { speech, path, asked } = visit
-  const headers: Record<string, string> = {
-    'content-type': 'text/html; charset=utf-8',
-    'Content-Language': speech,
-    'Content-Security-Policy': policyOf(page),
-    'Referrer-Policy': 'no-referrer',
-    ...(page.indexed !== true || status !== 200 ? { 'X-Robots-Tag': 'noindex' } : {}),
-    ...page.headers,
-  }
-  return { status, headers, body: framed(page, { speech, otherAddress: inOther(path, asked, speech) }) }
-}
-
-/** Nothing runs but the exit of a sensitive page, from a file of ours. */
-const policyOf = ({ sensitive }: Page): string =>
-  `default-src 'none'; style-src 'self'; img-src 'self'; ${sensitive ? "script-src 'self'; " : ''}form-action 'self'; frame-ancestors 'none'; base-uri 'none'`
-
-function inOther(path: string, asked: ReadonlyMap<string, string>, speech: Speech): string {
-  const rest = path.slice(ROOT[speech].length)
-  const query = new URLSearchParams([...asked]).toString()
-  return ROOT[speech === 'sv' ? 'en' : 'sv'] + rest + (query === '' ? '' : `?${query}`)
-}
 
 function sendAsset(res: Response, { mediaType, body }: Asset, method: string): void {
   res.set({
