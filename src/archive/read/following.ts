@@ -43,8 +43,8 @@ export async function currentTexts(reader: ArchiveReader, entries: readonly Entr
     for (const { record } of page) {
       const text = texts.get(record.id)
       if (text === undefined || sha256(text) !== record.snapshot) continue
-      const bytes = room(Buffer.byteLength(text))
-      bytes.write(text)
+      const bytes = room(text.length)
+      text.copy(bytes)
       result.set(record.id, bytes)
     }
   }

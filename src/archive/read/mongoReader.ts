@@ -41,7 +41,9 @@ export function mongoReader(database: Db): ArchiveReader {
     },
     snapshots: async (ids) => {
       const found = await snapshots.find({ _id: { $in: [...ids] } }, { projection: { bytes: 1 } }).toArray()
-      return new Map(found.flatMap(({ _id, bytes }): [string, string][] => (bytes === undefined ? [] : [[_id, bytes]])))
+      return new Map(
+        found.flatMap(({ _id, bytes }): [string, Buffer][] => (bytes === undefined ? [] : [[_id, Buffer.from(bytes)]])),
+      )
     },
     checkpoint: async () => (await checkpoints.find().sort({ size: -1 }).limit(1).next()) ?? undefined,
   }

@@ -27,7 +27,7 @@ export function createPast(reader: ArchiveReader, digestOf: (record: string) => 
       return records.map((record) => {
         const bytes = found.get(record)
         if (bytes === undefined) return unavailable(new Error(`no snapshot of ${record}`))
-        return sha256(bytes) === digestOf(record) ? bytes : damaged(record)
+        return sha256(bytes) === digestOf(record) ? bytes.toString() : damaged(record)
       })
     },
     { maxBatchSize: 500 },

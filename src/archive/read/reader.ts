@@ -1,6 +1,7 @@
 import { ServiceError } from '../../errors.js'
 import { leafHash, commitmentOf } from '../pure/log.js'
-import type { Entry, RecordBody } from '../pure/model.js'
+import type { Entry } from '../pure/model.js'
+import { recordOf } from './recordOf.js'
 
 /** A signed checkpoint as it is kept. */
 export interface CheckpointRow {
@@ -16,7 +17,7 @@ export interface ArchiveReader {
   /** Entries with a greater number, in log order; -1 asks from the beginning. */
   entriesAfter(seq: number, limit: number): Promise<Entry[]>
   /** The exact bytes of snapshots, by record id. Those that are not there are left out. */
-  snapshots(records: readonly string[]): Promise<Map<string, string>>
+  snapshots(records: readonly string[]): Promise<Map<string, Buffer>>
   /** The newest checkpoint; undefined before the first. */
   checkpoint(): Promise<CheckpointRow | undefined>
 }
@@ -68,7 +69,7 @@ function entryOf({ body, ...place }: Omit<EntryRow, 'body'> & { body: string | n
   if (leafHash({ seq, placedAt, commitment }) !== leaf) return undefined
   // One text where there are two that say the same: there may be a hundred thousand entries.
   const publicFrom = place.publicFrom === placedAt ? placedAt : place.publicFrom
-  return { seq, placedAt, publicFrom, leaf, commitment, record: JSON.parse(body) as RecordBody }
+  return { seq, placedAt, publicFrom, leaf, commitment, record: recordOf(body) }
 }
 
 const notGenuine = (seq: number): ServiceError =>

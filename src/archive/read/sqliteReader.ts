@@ -21,20 +21,20 @@ export function sqliteReader(file: SqliteFile): ArchiveReader & { audit: AuditRe
       checkpointsAfter: async (size, limit) => audit().checkpointsAfter(size, limit),
     },
     entriesAfter: async (seq, limit) => entriesOf(statements().entries.all(seq, limit) as EntryRow[]),
-    snapshots: async (records) =>
-      new Map(
-        records.flatMap((id): [string, string][] => {
-          const row = statements().snapshot.get(id) as { bytes: string } | undefined
-          return row ? [[id, row.bytes]] : []
-        }),
-      ),
+    snapshots: async (records) => {
+      const rows = statements().snapshots.all(JSON.stringify(records)) as { id: string; bytes: ArrayBuffer }[]
+      return new Map(rows.map(({ id, bytes }): [string, Buffer] => [id, Buffer.from(bytes)]))
+    },
     checkpoint: async () => (statements().checkpoint.get() as CheckpointRow | undefined) ?? undefined,
   }
 }
 
 const prepare = (database: Database.Database) => ({
   entries: database.prepare(ENTRIES),
-  snapshot: database.prepare('SELECT bytes FROM snapshots WHERE id = ?'),
+  // As bytes: a text would be made of them, and bytes again of the text.
+  snapshots: database.prepare(
+    'SELECT id, CAST(bytes AS BLOB) AS bytes FROM snapshots WHERE id IN (SELECT value FROM json_each(?))',
+  ),
   checkpoint: database.prepare(
     'SELECT size, note, public_key AS publicKey FROM checkpoints ORDER BY size DESC LIMIT 1',
   ),

@@ -29,7 +29,7 @@ const READ = 1024 * 1024
 
 /** The head that stands before the frame's bytes. */
 export function headOf({ kind, seq, bytes }: Frame): Buffer {
-  const head = Buffer.alloc(FRAME_HEAD)
+  const head = Buffer.allocUnsafe(FRAME_HEAD)
   head.writeUInt32LE(kinds.indexOf(kind) + 1, 0)
   head.writeUInt32LE(seq, 4)
   head.writeUInt32LE(bytes.length, 8)

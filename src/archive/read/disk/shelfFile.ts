@@ -1,5 +1,4 @@
 import { open, rename, type FileHandle } from 'node:fs/promises'
-import { canonicalBytes } from '../../pure/canonical.js'
 import { commitmentOf } from '../../pure/log.js'
 import type { Entry, Instant } from '../../pure/model.js'
 import type { CheckpointRow } from '../reader.js'
@@ -41,7 +40,7 @@ export interface Layout {
 export const FORM = 'lanskallan shelf 1\n'
 /** The form and the instant of the last look stand before the frames. */
 export const START = FORM.length + '2026-01-01T00:00:00.000Z\n'.length
-const PIECE = 4 * 1024 * 1024
+const PIECE = 1024 * 1024
 
 /** Makes the file whole beside its name, then gives it the name: nobody ever finds half of it. */
 export async function createShelfFile(path: string, kept: Kept): Promise<ShelfFile> {
@@ -65,7 +64,7 @@ export function shelfFileOn(handle: FileHandle, layout: Layout): ShelfFile {
     let at = layout.end
     let size = 0
     const flush = async (): Promise<void> => {
-      if (size > 0) await handle.write(Buffer.concat(parts, size), 0, size, at - size)
+      if (size > 0) await handle.writev(parts, at - size)
       parts = []
       size = 0
     }
@@ -114,7 +113,8 @@ function* framesOf({ entries, texts, checkpoint }: Kept): Generator<Frame> {
 
 /** Two instants, the leaf, and the record's exact text. @throws Error where that is not what the log committed to */
 function bytesOf({ placedAt, publicFrom, leaf, commitment, record }: Entry): Buffer {
-  const body = canonicalBytes(record)
+  // It was read from its canonical form: written again as it stands, it is that very text.
+  const body = JSON.stringify(record)
   if (commitmentOf(body) !== commitment) throw new Error(`record ${record.id} is not in its canonical form`)
   return Buffer.from(`${placedAt}${publicFrom}${leaf}${body}`)
 }
