@@ -1,15 +1,7 @@
 import { parse, validate, GraphQLError, type DocumentNode, type GraphQLSchema } from 'graphql'
 import { createExecution, type Execute } from './execution.js'
-import {
-  aliasesIn,
-  asksForSchema,
-  createCosting,
-  limits,
-  tooDeep,
-  tooLong,
-  tooManyAliases,
-  type Cost,
-} from './limits.js'
+import { extentOf, tooDeep, tooLong, tooRepetitive, tooWide } from './extent.js'
+import { createCosting, limits, type Cost } from './limits.js'
 import { rulesFor } from './rules.js'
 
 /** A query that was read and fits the schema: what can be worked out of its text alone is worked out once. */
@@ -27,6 +19,9 @@ export type Read = Prepared | { errors: readonly GraphQLError[] }
 const KEPT = 500
 /** Characters of their texts together: what is made of a text takes some fifty times as much. */
 const KEPT_LENGTH = 1_000_000
+
+/** What is wrong with a query is told so many times. */
+const MOST_FAULTS = 10
 
 /** @returns a function that reads and validates a query's text */
 export function createDocuments(schema: GraphQLSchema): (query: string) => Read {
@@ -56,21 +51,30 @@ export function createDocuments(schema: GraphQLSchema): (query: string) => Read 
 export function readDocument(schema: GraphQLSchema, query: string): Read {
   try {
     const document = parse(query, { maxTokens: limits.tokens })
-    const aliases = aliasesIn(document)
-    const maximum = asksForSchema(document) ? 0 : limits.aliases
-    if (aliases > maximum) return { errors: [tooManyAliases(aliases, maximum)] }
-    const errors = validate(schema, document, rulesFor(query), { maxErrors: 10 })
-    if (errors.length > 0) return { errors }
+    const fault = tooWide(extentOf(document))
+    if (fault) return { errors: [fault] }
+    const errors = validate(schema, document, rulesFor(query), { maxErrors: MOST_FAULTS })
+    if (errors.length > 0) return { errors: errors.length > MOST_FAULTS ? firstOf(errors) : errors }
     return { document, costOf: createCosting(schema, document), execute: createExecution(schema, document) }
   } catch (error) {
     return { errors: [faultOf(error)] }
   }
 }
 
-/** The parser's own words for what is too long or too deep for it tell nobody what to do. */
+/** The library's own words for what it does not go through with tell nobody what to do. */
 function faultOf(error: unknown): GraphQLError {
   if (error instanceof RangeError) return tooDeep()
-  return error instanceof GraphQLError && /tokens\. Parsing aborted/.test(error.message)
-    ? tooLong()
-    : (error as GraphQLError)
+  const { message } = error as GraphQLError
+  if (/tokens\. Parsing aborted/.test(message)) return tooLong()
+  return message === 'Validation aborted.' ? tooRepetitive() : (error as GraphQLError)
 }
+
+const firstOf = (errors: readonly GraphQLError[]): GraphQLError[] => [
+  ...errors.slice(0, MOST_FAULTS),
+  new GraphQLError('There is more that does not fit the schema. Correct this, and ask again.', {
+    extensions: {
+      code: 'GRAPHQL_VALIDATION_FAILED',
+      sv: 'Det finns mer som inte passar schemat. Rätta det här, och fråga igen.',
+    },
+  }),
+]

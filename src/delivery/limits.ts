@@ -8,6 +8,7 @@ import {
   type OperationDefinitionNode,
   type TypeNode,
 } from 'graphql'
+import type { Message } from '../errors.js'
 import { DEFAULT_PAGE } from './page.js'
 
 /** What one query may ask of us. A whole topic page costs about 900. */
@@ -20,6 +21,9 @@ export const limits = {
   tokens: 2_000,
   /** Fields that are given another name. */
   aliases: 100,
+  fragments: 50,
+  /** Pairs of fields of one name, and of places where a fragment is used: a whole topic page has 16. */
+  pairs: 10_000,
   /** Milliseconds of working out one answer. */
   time: 2_000,
   /** Characters of the texts in one answer. */
@@ -107,58 +111,25 @@ const wholeNumbersIn = ({ definitions }: DocumentNode): string[] =>
 
 const namedIn = (type: TypeNode): string => (type.kind === Kind.NAMED_TYPE ? type.name.value : namedIn(type.type))
 
-/** How many fields are given another name: the way to ask for the same thing a thousand times. */
-export function aliasesIn(document: DocumentNode): number {
-  let aliases = 0
-  visit(document, { Field: ({ alias }) => void (aliases += alias ? 1 : 0) })
-  return aliases
-}
-
-/**
- * Whether it asks about the schema itself. Such answers cost nothing by the count of fields that are read, and are large:
- * under another name the same could be asked for again and again.
- */
-export function asksForSchema(document: DocumentNode): boolean {
-  let asks = false
-  visit(document, { Field: ({ name }) => void (asks ||= name.value === '__schema' || name.value === '__type') })
-  return asks
-}
-
-export const tooManyAliases = (aliases: number, maximum: number): GraphQLError =>
-  new GraphQLError(
-    maximum === 0
-      ? 'A query about the schema gives no field another name: ask in several queries.'
-      : `The query gives ${aliases} fields another name, and at most ${maximum} are answered: ask in several queries.`,
-    { extensions: { code: 'TOO_COMPLEX', aliases, maximumAliases: maximum } },
-  )
-
-/** For more words and signs than are read at all. */
-export const tooLong = (): GraphQLError =>
-  new GraphQLError(
-    `The query is too long: at most ${limits.tokens} words and signs are read. Ask in several queries.`,
-    {
-      extensions: { code: 'TOO_COMPLEX', maximumTokens: limits.tokens },
-    },
-  )
-
-/** For what is nested so deep that it cannot even be read. */
-export const tooDeep = (): GraphQLError =>
-  new GraphQLError(`The query is too deep to be read: at most ${limits.depth} fields deep are answered.`, {
-    extensions: { code: 'TOO_COMPLEX', maximumDepth: limits.depth },
-  })
-
 /** @returns what is wrong with the query's size, naming the limit and how the query fared; undefined when it fits */
 export function tooComplex(fared: Cost): GraphQLError | undefined {
-  const faults = [
-    fared.cost > limits.cost
-      ? `it costs ${fared.cost}, and at most ${limits.cost} is answered: ask for shorter lists (first)`
-      : '',
-    fared.depth > limits.depth
-      ? `it is ${fared.depth} fields deep, and at most ${limits.depth} are answered: ask in two queries`
-      : '',
-  ].filter((fault) => fault !== '')
+  const faults: Message[] = []
+  const { cost, maximumCost, depth, maximumDepth } = fared
+  if (cost > maximumCost)
+    faults.push({
+      sv: `den kostar ${cost}, och högst ${maximumCost} besvaras: hämta kortare listor (first)`,
+      en: `it costs ${cost}, and at most ${maximumCost} is answered: ask for shorter lists (first)`,
+    })
+  if (depth > maximumDepth)
+    faults.push({
+      sv: `den är ${depth} fält djup, och högst ${maximumDepth} besvaras: dela upp den`,
+      en: `it is ${depth} fields deep, and at most ${maximumDepth} are answered: ask in two queries`,
+    })
   if (faults.length === 0) return undefined
-  return new GraphQLError(`The query is too large: ${faults.join('; ')}.`, {
-    extensions: { code: 'TOO_COMPLEX', ...fared },
-  })
+  const all = (language: keyof Message): string => faults.map((fault) => fault[language]).join('; ')
+  return refusal({ sv: `Frågan är för stor: ${all('sv')}.`, en: `The query is too large: ${all('en')}.` }, { ...fared })
 }
+
+/** What a reader is told whose query is not answered because of its size. @param figures the limit, and how the query fared */
+export const refusal = ({ en, sv }: Message, figures: Record<string, number>): GraphQLError =>
+  new GraphQLError(en, { extensions: { code: 'TOO_COMPLEX', sv, ...figures } })

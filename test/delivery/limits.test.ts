@@ -78,6 +78,43 @@ test('aliases', async () => {
   })
 })
 
+test('fragments', async () => {
+  const chain = (count: number): string =>
+    `{ ...F0 } ${repeated(count, (i) => `fragment F${i} on Query { ${i + 1 < count ? `...F${i + 1}` : 'log { size }'} }`)}`
+  expect((await ask(chain(limits.fragments))).status).toBe(200)
+  const fragments = limits.fragments + 1
+  expect(fault(await ask(chain(fragments)))).toMatchObject({
+    ...{ status: 400, code: 'TOO_COMPLEX', fragments, maximumFragments: limits.fragments },
+  })
+})
+
+test.each([
+  ['fields of one name', (count: number) => `{ ${'log { size } '.repeat(count)} }`, 2],
+  ['uses of fragments', (count: number) => `{ ${'...F '.repeat(count)} } fragment F on Query { log { size } }`, 1],
+])('%s, each of which is held against all others', async (_what, make, names) => {
+  const { pairs: maximumPairs } = limits
+  const pairsOf = (count: number): number => (names * count * (count - 1)) / 2
+  let most = 1
+  while (pairsOf(most + 1) <= maximumPairs) most += 1
+  expect((await ask(make(most))).status).toBe(200)
+  const pairs = pairsOf(most + 1)
+  expect(fault(await ask(make(most + 1)))).toMatchObject({ status: 400, code: 'TOO_COMPLEX', pairs, maximumPairs })
+})
+
+test('who has made more mistakes than are told at once is told so, and what to do', async () => {
+  const { status, body } = await ask(`{ ${repeated(30, (i) => `nothing${i}`)} }`)
+  expect([status, body.errors?.length]).toEqual([400, 11])
+  expect(new Set(body.errors?.map(({ extensions }) => extensions['code']))).toEqual(
+    new Set(['GRAPHQL_VALIDATION_FAILED']),
+  )
+  const last = body.errors?.at(-1)
+  expect([last?.message, last?.extensions['sv']]).toEqual([
+    expect.stringContaining('ask again'),
+    expect.stringContaining('fråga igen'),
+  ])
+  expect((await ask(`{ ${repeated(10, (i) => `nothing${i}`)} }`)).body.errors).toHaveLength(10)
+})
+
 test('words and signs', async () => {
   const query = `{ counties { ${'name '.repeat(limits.tokens)} } }`
   expect(fault(await ask(query))).toMatchObject({ status: 400, code: 'TOO_COMPLEX', maximumTokens: limits.tokens })

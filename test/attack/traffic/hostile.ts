@@ -162,6 +162,8 @@ const costly: typeof cheap = [
     ask(
       `{ ...F0 } ${times(250, (i) => `fragment F${i} on Query { counties { ${'id '.repeat(4)} } ...F${i + 1} }`)} fragment F250 on Query { log { size } } # ${n}`,
     ),
+  (n) => ask(`query Q${n} { ${'log { size } '.repeat(490)} }`),
+  (n) => ask(`query Q${n} { ${times(900, (i) => `...F${i}`)} }`),
   (n) => ({ path: '/api/users/login', method: 'POST', headers: json, body: `{"email":{"$gt":${n}},"password":[]}` }),
 ]
 const EVERY = 20

@@ -48,6 +48,19 @@ onEachDatabase((database) => {
     expect(after.used - before.used).toBeLessThan(MAY_STAY)
   }, 600_000)
 
+  test('fragments that use each other twice, forty deep, take no time, however often they are asked for', async () => {
+    const chain = Array.from({ length: 40 }, (_, n) => `fragment F${n} on __Schema { ...F${n + 1} ...F${n + 1} }`)
+    const query = `{ __schema { ...F0 } } ${chain.join(' ')} fragment F40 on __Schema { queryType { name } }`
+    const client = createClient(`http://127.0.0.1:${service.port}`)
+    for (let n = 0; n < 5; n += 1) {
+      // Never the same request, so that no answer is ready; always the same text, which is compiled when it comes again.
+      const address = `/graphql?${new URLSearchParams({ query, variables: JSON.stringify({ n }) }).toString()}`
+      const { status, body } = await client.send(address)
+      expect([status, body]).toEqual([200, expect.stringContaining('"name":"Query"')])
+    }
+    client.close()
+  })
+
   test('who sends slowly, or nothing, is let go, and others are served meanwhile', async () => {
     const before = await service.probe()
     const beside = polite.start()
