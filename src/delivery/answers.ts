@@ -1,6 +1,7 @@
 import type { Entry } from '../archive/pure/model.js'
 import { standingAt } from '../archive/pure/resolve.js'
 import type { Shelf } from '../archive/read/shelf.js'
+import { createRoom } from '../archive/read/texts.js'
 import { createByteCache, type Answer, type ByteCache } from './cache/byteCache.js'
 import { hidesContent, touchedBy } from './cache/touched.js'
 import { tagOf } from './cache/trace.js'
@@ -40,6 +41,7 @@ interface AnswersOptions {
 export function createAnswers({ delivery, shelf, limit }: AnswersOptions): Answers {
   const now = (): number => Date.parse(shelf.now())
   const cache = createByteCache({ limit, now })
+  const lend = createRoom()
   /** Counts what may have changed answers that are being made. */
   let changes = 0
 
@@ -50,9 +52,11 @@ export function createAnswers({ delivery, shelf, limit }: AnswersOptions): Answe
     const headers = (told ?? {}) as Record<string, string>
     if (!kept || !isLasting(status) || body === null) return { answer: null, status, headers, body, cost }
     const { 'content-type': mediaType, ...own } = headers
+    const isKept = changes === before && cache.admits(key)
     const answer: Answer = {
       status,
-      body: Buffer.from(body),
+      // What is sent once shares a piece of memory with others; what is kept would hold on to all of it.
+      body: isKept ? Buffer.from(body) : written(body, lend(Buffer.byteLength(body))),
       mediaType: String(mediaType),
       own: Object.entries(own).flat(),
       tags: kept.tags,
@@ -60,7 +64,7 @@ export function createAnswers({ delivery, shelf, limit }: AnswersOptions): Answe
       isPast,
       sent: new Map(),
     }
-    if (changes === before) cache.put(key, answer)
+    if (isKept) cache.put(key, answer)
     return { answer, cost }
   }
   // Whoever asks after a record was followed does not get an answer that was begun before.
@@ -84,6 +88,11 @@ export function createAnswers({ delivery, shelf, limit }: AnswersOptions): Answe
 
 /** What was taken down answers as lastingly as what is there; a fault is for one request alone. */
 const isLasting = (status: number): boolean => status === 200 || status === 410
+
+function written(text: string, memory: Buffer): Buffer {
+  memory.write(text)
+  return memory
+}
 
 function follow(cache: ByteCache, shelf: Pick<Shelf, 'entriesOf' | 'now'>, entries: readonly Entry[]): void {
   if (entries.some(hidesContent)) cache.clear()

@@ -3,6 +3,7 @@ import type { Contents } from '../archive/pure/model.js'
 import type { Certainty, EditionValidity, Resolution, ValidityState } from '../archive/pure/validity.js'
 import type { Found, View } from '../archive/read/view.js'
 import { todayOf, type Scope } from './scope.js'
+import { allMaybe, mapMaybe, type MaybePromise } from './maybe.js'
 import { serve, type Served } from './served.js'
 
 /** An edition with what tells when it is in force. A sealed one keeps its place in time: only its content is gone. */
@@ -11,37 +12,27 @@ export interface Placed extends EditionValidity {
   supersedesInPart: Contents['edition']['facts']['supersedesInPart']
 }
 
-const known = new WeakMap<View, Map<string, Promise<Placed[]>>>()
-
-/** The editions of a strategy that were known at the moment, by number. Read once for each view. */
-export function editionsOf({ view }: Scope, strategy: string): Promise<Placed[]> {
-  const ofView = known.get(view) ?? new Map<string, Promise<Placed[]>>()
-  known.set(view, ofView)
-  const editions = ofView.get(strategy) ?? placedEditions(view, strategy)
-  ofView.set(strategy, editions)
+/** The editions of a strategy that were known at the moment, by number. Read once in each scope. */
+export function editionsOf({ view, memo }: Scope, strategy: string): MaybePromise<Placed[]> {
+  const known = memo.editions.get(strategy) as MaybePromise<Placed[]> | undefined
+  const editions = known ?? placedEditions(view, strategy)
+  memo.editions.set(strategy, editions)
   return editions
 }
 
-async function placedEditions(view: View, strategy: string): Promise<Placed[]> {
+function placedEditions(view: View, strategy: string): MaybePromise<Placed[]> {
   const readable = view.editionsOf(strategy).filter((found) => found.seal?.record.action !== 'DISPOSE')
-  const placed = await Promise.all(
-    readable.map(async (found): Promise<Placed> => {
-      const { facts } = await view.snapshot<'edition'>(found.published)
-      const { number, validFrom, validUntil, repeal, supersedes, supersedesInPart } = facts
-      return {
-        id: found.id,
-        found,
-        number,
-        label: found.seal ? null : facts.label,
-        validFrom,
-        validUntil,
-        repealedFrom: repeal?.from ?? null,
-        supersedes,
-        supersedesInPart,
-      }
-    }),
+  const placed = allMaybe(
+    readable.map((found) => mapMaybe(view.snapshot<'edition'>(found.published), ({ facts }) => placeOf(found, facts))),
   )
-  return placed.sort((one, other) => one.number - other.number)
+  return mapMaybe(placed, (all) => all.sort((one, other) => one.number - other.number))
+}
+
+function placeOf(found: Found, facts: Contents['edition']['facts']): Placed {
+  const { number, validFrom, validUntil, repeal, supersedes, supersedesInPart } = facts
+  const label = found.seal ? null : facts.label
+  const repealedFrom = repeal?.from ?? null
+  return { id: found.id, found, number, label, validFrom, validUntil, repealedFrom, supersedes, supersedesInPart }
 }
 
 export interface Resolved {
@@ -51,9 +42,13 @@ export interface Resolved {
   resolution: Resolution<Placed>
 }
 
-export async function resolveStrategy(scope: Scope, strategy: string, day: string): Promise<Resolved> {
-  return { scope, day, strategy, resolution: resolveOn(await editionsOf(scope, strategy), day, todayOf(scope)) }
-}
+export const resolveStrategy = (scope: Scope, strategy: string, day: string): MaybePromise<Resolved> =>
+  mapMaybe(editionsOf(scope, strategy), (all) => ({
+    scope,
+    day,
+    strategy,
+    resolution: resolveOn(all, day, todayOf(scope)),
+  }))
 
 /** @returns null for an edition whose dates nobody may read any more */
 export async function validityOn(

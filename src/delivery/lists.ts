@@ -6,14 +6,14 @@ import type { DocumentKind, LanguageCode } from '../vocabulary.js'
 import { alphabetical, inOrder, newestFirst, pageOf, type Page, type Sorted } from './page.js'
 import { untraced } from './cache/trace.js'
 import { changesAt, type Scope } from './scope.js'
-import { allMaybe, mapMaybe, serve, titleOf, type Served } from './served.js'
+import { allMaybe, mapMaybe, type MaybePromise } from './maybe.js'
+import { serve, titleOf, type Served } from './served.js'
 
 export interface Paging {
   first?: number | null | undefined
   after?: string | null | undefined
 }
 
-type MaybePromise<T> = T | Promise<T>
 type Items = readonly Sorted<Found>[]
 
 /** Lists stay the same until something changes: each is put in order once. By the language in which titles were read. */

@@ -17,7 +17,20 @@ export interface Scope {
   /** Whether it was asked as of now, so that the answer changes with time. */
   isNow: boolean
   trace: Trace
+  memo: Memo
 }
+
+/** What was worked out within a scope: links meet the same documents again. By their ids. */
+export interface Memo {
+  served: Map<string, unknown>
+  editions: Map<string, unknown>
+}
+
+/** A scope in which nothing was worked out yet; of another one, the same with other parts. */
+export const createScope = (parts: Omit<Scope, 'memo'>): Scope => ({
+  ...parts,
+  memo: { served: new Map(), editions: new Map() },
+})
 
 /** The day for which validity is asked: by default the date in Sweden at the moment, never the UTC one. */
 export const dayOf = (scope: Scope): string => scope.validAt ?? todayOf(scope)

@@ -1,19 +1,21 @@
 import type { Contents, SnapshotOf, Translation } from '../archive/pure/model.js'
 import type { Found } from '../archive/read/view.js'
 import { DEFAULT_LANGUAGE, type DocumentKind, type LanguageCode } from '../vocabulary.js'
+import { mapMaybe, type MaybePromise } from './maybe.js'
 import type { Scope } from './scope.js'
 
-const typenameOf = {
+export const typenameOf = {
   topic: 'Topic',
   strategy: 'Strategy',
   edition: 'Edition',
   news: 'NewsItem',
   contact: 'Contact',
 } as const satisfies Record<DocumentKind, string>
+type Typename = (typeof typenameOf)[DocumentKind]
 
 /** A document as it is answered: where it stands, and its text where that may be read. */
 export interface Served<K extends DocumentKind = DocumentKind> {
-  __typename: (typeof typenameOf)[K]
+  __typename: Typename
   id: string
   kind: K
   scope: Scope
@@ -27,8 +29,6 @@ export interface Served<K extends DocumentKind = DocumentKind> {
   language: LanguageCode | null
 }
 
-type MaybePromise<T> = T | Promise<T>
-
 /** At once for what is public now, when it has been read for what is not. */
 export function serve<K extends DocumentKind>(
   found: Found & { kind: DocumentKind },
@@ -39,48 +39,77 @@ export function serve<K extends DocumentKind>(
   return found.content ? mapMaybe(scope.view.snapshot<K>(found.content), make) : make(null)
 }
 
-/** What was served within a scope: a list's items share their topics. */
-const known = new WeakMap<Scope, Map<string, MaybePromise<Served>>>()
-
 /** Documents by their ids, in that order, as far as they are public at the moment. */
 export function publicOnes<K extends DocumentKind>(scope: Scope, ids: readonly string[]): MaybePromise<Served<K>>[] {
-  if (ids.length === 0) return []
-  const inScope = known.get(scope) ?? new Map<string, MaybePromise<Served>>()
-  known.set(scope, inScope)
-  return ids.flatMap((id) => {
-    const before = inScope.get(id) as MaybePromise<Served<K>> | undefined
-    if (before) return [before]
-    const found = scope.view.document(id)
-    if (found?.publication !== 'PUBLIC') return []
-    const served = serve<K>(found, scope)
-    inScope.set(id, served)
-    return [served]
-  })
+  const result: MaybePromise<Served<K>>[] = []
+  for (const id of ids) {
+    const served = (scope.memo.served.get(id) as MaybePromise<Served<K>> | undefined) ?? servePublic<K>(scope, id)
+    if (served) result.push(served)
+  }
+  return result
 }
 
+function servePublic<K extends DocumentKind>(scope: Scope, id: string): MaybePromise<Served<K>> | undefined {
+  const found = scope.view.document(id)
+  if (found?.publication !== 'PUBLIC') return undefined
+  const served = serve<K>(found, scope)
+  scope.memo.served.set(id, served)
+  return served
+}
+
+class ServedDocument<K extends DocumentKind> implements Served<K> {
+  // Declared only: V8 sets what a class defines much more slowly than what it is given.
+  declare readonly __typename: Typename
+  declare readonly id: string
+  declare readonly kind: K
+  declare readonly scope: Scope
+  declare readonly askedSlug: string | null
+  declare readonly found: Found | null
+  declare readonly snapshot: SnapshotOf<K> | null
+  declare readonly language: LanguageCode | null
+
+  constructor(
+    id: string,
+    kind: K,
+    scope: Scope,
+    askedSlug: string | null,
+    found: Found | null,
+    snapshot: SnapshotOf<K> | null,
+  ) {
+    this.__typename = typenameOf[kind]
+    this.id = id
+    this.kind = kind
+    this.scope = scope
+    this.askedSlug = askedSlug
+    this.found = found
+    this.snapshot = snapshot
+    this.language = snapshot && chooseLanguage(Object.keys(snapshot.languages) as LanguageCode[], scope.language)
+  }
+}
+
+/** One for each kind: what the fields of its type tell of it alone are properties of its prototype. */
+export const documentClasses = {
+  topic: class Topic extends ServedDocument<'topic'> {},
+  strategy: class Strategy extends ServedDocument<'strategy'> {},
+  edition: class Edition extends ServedDocument<'edition'> {},
+  news: class NewsItem extends ServedDocument<'news'> {},
+  contact: class Contact extends ServedDocument<'contact'> {},
+} as const
+
 /** A document with the text of one of its records. */
-export const servedAs = <K extends DocumentKind>(
+export function servedAs<K extends DocumentKind>(
   found: Found & { kind: DocumentKind },
   scope: Scope,
   snapshot: SnapshotOf<K> | null,
   askedSlug: string | null = null,
-): Served<K> => ({
-  __typename: typenameOf[found.kind as K],
-  id: found.id,
-  kind: found.kind as K,
-  scope,
-  askedSlug,
-  found,
-  snapshot,
-  language: snapshot && chooseLanguage(Object.keys(snapshot.languages) as LanguageCode[], scope.language),
-})
+): Served<K> {
+  const Document = documentClasses[found.kind] as unknown as typeof ServedDocument<K>
+  return new Document(found.id, found.kind as K, scope, askedSlug, found, snapshot)
+}
 
-/** Keeps to one tick where nothing has to be awaited. */
-export const mapMaybe = <A, B>(value: MaybePromise<A>, map: (value: A) => B): MaybePromise<B> =>
-  value instanceof Promise ? value.then(map) : map(value)
-
-export const allMaybe = <A>(values: MaybePromise<A>[]): MaybePromise<A[]> =>
-  values.some((value) => value instanceof Promise) ? Promise.all(values) : (values as A[])
+/** A strategy that this archive came to know later than the moment. */
+export const servedBefore = (id: string, scope: Scope, askedSlug: string): Served<'strategy'> =>
+  new documentClasses.strategy(id, 'strategy', scope, askedSlug, null, null)
 
 /** Easy-to-read Swedish falls back to Swedish as all others do; a text in some language is better than none. */
 function chooseLanguage(released: readonly LanguageCode[], asked: LanguageCode): LanguageCode | null {

@@ -3,6 +3,7 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { Answer, Representation } from '../delivery/cache/byteCache.js'
 import type { Coding } from './coding.js'
+import { surrogateKeys } from './surrogateKeys.js'
 
 const compress: Record<Exclude<Coding, 'identity'>, (body: Buffer) => Promise<Buffer>> = {
   br: (body) => promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
@@ -10,8 +11,6 @@ const compress: Record<Exclude<Coding, 'identity'>, (body: Buffer) => Promise<Bu
 }
 /** Below this the head of an answer outweighs what compressing saves. */
 const SMALL = 1_000
-/** Characters that the keys of a cache in front of us may take; a longer head is refused by some. */
-const MOST_KEYS = 4_000
 
 /** An answer in one coding, with all of its head that does not change: made once, at once where nothing is compressed. */
 export function representationOf(answer: Answer, wanted: Coding): Representation | Promise<Representation> {
@@ -36,26 +35,3 @@ function keep(answer: Answer, coding: Coding, bytes: Buffer): Representation {
   answer.sent.set(coding, representation)
   return representation
 }
-
-/**
- * By what a cache in front of us can drop an answer: the documents and lists that were read. An answer made from more
- * than fits carries `many` for those that are left out: who purges by key purges that too.
- */
-function surrogateKeys(tags: ReadonlySet<string>): string[] {
-  // Lists come first: they are few, and what enters a list is in no answer yet.
-  const [lists, documents]: [string[], string[]] = [[], []]
-  for (const tag of tags) {
-    if (!isPlain(tag)) continue
-    if (isDocument(tag)) documents.push(tag)
-    else lists.push(tag)
-  }
-  const keys = [...lists, ...documents]
-  let length = 0
-  const fitting = keys.findIndex((key) => (length += key.length + 1) > MOST_KEYS)
-  return fitting === -1 ? keys : [...keys.slice(0, fitting), 'many']
-}
-
-const isDocument = (key: string): boolean => key.startsWith('document/')
-
-/** What was asked for by a name that no document can have stays what it is: there is nothing to purge it by. */
-const isPlain = (key: string): boolean => /^[\w/-]+$/.test(key)

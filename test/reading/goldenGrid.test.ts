@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals'
 import { createLocalReq } from 'payload'
 import { createTrace } from '../../src/delivery/cache/trace.js'
 import { resolveStrategy } from '../../src/delivery/editions.js'
+import { createScope } from '../../src/delivery/scope.js'
 import { prolong, repeal } from '../../src/workflow/laterDecision.js'
 import { create, paragraph, update } from '../support/content.js'
 import { onEachDatabase } from '../support/databases.js'
@@ -78,14 +79,14 @@ async function grid({ view }: Reading, strategy: string): Promise<string> {
   for (const day of days) {
     const cells: string[] = []
     for (const moment of moments) {
-      const scope = {
+      const scope = createScope({
         view: await view(`${moment}T08:00:00.000Z`),
         language: 'sv' as const,
         county: 'vasternorrland',
         validAt: day,
         isNow: false,
         trace: createTrace(),
-      }
+      })
       const { resolution } = await resolveStrategy(scope, strategy, day)
       const numbers = resolution.editions.map(
         ({ number, found }) => `${number}${found.publication === 'PUBLIC' ? '' : found.publication[0]!.toLowerCase()}`,

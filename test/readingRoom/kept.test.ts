@@ -10,6 +10,8 @@ onEachDatabase((database) => {
   })
   afterAll(() => room.close())
   const versionOf = (name: string): string => room.site.shelf.entriesOf(room.ids[name]!)[0]!.record.id
+  /** By which caches in front know the document. */
+  const keyOf = (name: string): string => room.ids[name]!.slice(-12)
   const asHtml = { accept: 'text/html' }
 
   /** How often pages were made while that was done. */
@@ -29,8 +31,8 @@ onEachDatabase((database) => {
   ])('what is left of %s is made once, and sent again as it was made', async (_what, path, lifetime) => {
     const first = await room.get(path(), asHtml)
     expect([first.status, first.headers.get('cache-control')]).toEqual([410, expect.stringContaining(lifetime)])
-    const id = path().includes(room.ids['gone']!) ? room.ids['gone'] : room.ids['second']
-    expect(first.headers.get('surrogate-key')?.split(' ')).toContain(`document/${id}`)
+    const key = keyOf(path().includes(room.ids['gone']!) ? 'gone' : 'second')
+    expect(first.headers.get('surrogate-key')?.split(' ')).toContain(key)
     let again = first
     // RFC 9110, 13.2.1: only what would be answered with 200 can be "not modified".
     const conditions = { ...asHtml, 'if-none-match': first.headers.get('etag')! }
@@ -42,7 +44,7 @@ onEachDatabase((database) => {
     const path = `/arkiv/version/${versionOf('third')}`
     const first = await room.get(path, asHtml)
     expect(first.headers.get('surrogate-key')?.split(' ')).toEqual(
-      expect.arrayContaining([`document/${room.ids['third']}`, `document/${room.ids['strategy']}`]),
+      expect.arrayContaining([keyOf('third'), keyOf('strategy')]),
     )
     expect(await madeBy(() => room.get(path, asHtml))).toBe(0)
     const known = { ...asHtml, 'if-none-match': first.headers.get('etag')! }

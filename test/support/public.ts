@@ -44,6 +44,8 @@ interface PublicOptions {
   /** As many questions as anybody likes, unless a test says otherwise. */
   quota?: Quota
   trustProxy?: boolean
+  /** Bytes of answers that are kept. */
+  cacheBytes?: number
   log?: Logger
 }
 
@@ -55,6 +57,7 @@ export async function startPublic(
     now = realTime.now,
     quota = { address: 0, website: 0 },
     trustProxy = false,
+    cacheBytes = 10_000_000,
     log = pino({ level: 'silent' }),
   }: PublicOptions = {},
 ): Promise<PublicSide> {
@@ -64,7 +67,7 @@ export async function startPublic(
   const websites = createWebsites({ reader: websiteReader, onChange: () => answers.clear() })
   const addresses = createAddresses('https://lanskallan.example', websites.siteOf)
   const delivery = createDelivery({ shelf, reader: archive.reader, addresses, documentOf: websites.document })
-  const answers = createAnswers({ delivery, shelf, limit: 10_000_000 })
+  const answers = createAnswers({ delivery, shelf, limit: cacheBytes })
   await shelf.follow()
   await websites.follow()
   const rest = editing

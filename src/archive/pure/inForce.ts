@@ -81,8 +81,17 @@ export function resolveOn<Edition extends EditionValidity>(
   const next = beginning.find((edition) => day < earliest(edition.validFrom)) ?? null
   const state = stateOf(ordered.length, editions.length, previous !== null, next !== null)
   const certainty = state === 'IN_FORCE' && certain.length === 0 ? 'POSSIBLE' : 'CERTAIN'
-  const explanation = explain({ state, certainty, day, isPast: day < today, editions, previous, next })
-  return { state, certainty, editions, previous, next, explanation }
+  return {
+    state,
+    certainty,
+    editions,
+    previous,
+    next,
+    // Most who ask which edition it is do not ask for the sentence.
+    get explanation() {
+      return explain({ state, certainty, day, isPast: day < today, editions, previous, next })
+    },
+  }
 }
 
 const inOrder = (one: EditionValidity, other: EditionValidity): number =>

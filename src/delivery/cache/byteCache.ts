@@ -1,3 +1,4 @@
+import { createDoorkeeper } from './doorkeeper.js'
 import { createPlanned } from './planned.js'
 
 /** A finished answer: bytes, what they were made from, and for how long they hold. */
@@ -30,6 +31,11 @@ export interface ByteCache {
   get(key: string): Answer | undefined
   /** Makes an answer once for all who ask for it at the same time. */
   once<T>(key: string, make: () => Promise<T>): Promise<T>
+  /**
+   * Whether an answer is to be kept: as long as there is room every one, then those that are asked for again. What is
+   * asked once only, as by who walks through everything, drives out nothing that others share.
+   */
+  admits(key: string): boolean
   put(key: string, answer: Answer): void
   drop(tags: Iterable<string>): void
   /**
@@ -47,6 +53,9 @@ export interface ByteCache {
 
 /** Memory that an answer takes beside its bytes, about. Compressed it takes half of its bytes more. */
 const OVERHEAD = 1_000
+
+/** Of the limit: from there on there is no room for all. */
+const FULL = 0.9
 
 interface Kept extends Answer {
   size: number
@@ -69,6 +78,7 @@ export function createByteCache({ limit, now }: { limit: number; now: () => numb
   const answers = new Map<string, Kept>()
   const running = new Map<string, Promise<unknown>>()
   const planned = createPlanned()
+  const wasAsked = createDoorkeeper()
   /** Counts changes; which of them was the last one of each name. */
   let change = 0
   const changed = new Map<string, number>()
@@ -123,6 +133,7 @@ export function createByteCache({ limit, now }: { limit: number; now: () => numb
       running.set(key, making)
       return making
     },
+    admits: (key) => bytes < limit * FULL || wasAsked(key),
     put: (key, answer) => {
       const before = answers.get(key)
       if (before) remove(key, before)

@@ -17,9 +17,9 @@ export function endsAt(trace: Trace, instant: Instant): void {
   if (trace.until === null || instant < trace.until) trace.until = instant
 }
 
-/** The names of what can be read. */
+/** The names of what can be read: a document by its id, which has no stroke, all else with one. */
 export const tagOf = {
-  document: (id: string): string => `document/${id}`,
+  document: (id: string): string => id,
   slug: (kind: DocumentKind, slug: string): string => `slug/${kind}/${slug}`,
   county: (kind: DocumentKind, county: string): string => `list/${kind}/${county}`,
   topic: (kind: DocumentKind, topic: string, county: string): string => `list/${kind}/${county}/${topic}`,
@@ -27,24 +27,27 @@ export const tagOf = {
   log: 'log',
 }
 
-const plain = new WeakMap<View, View>()
+/** A view that takes notes, and the same one without: for what is worked out once for many answers, as the order of a list. */
+interface TracedView extends View {
+  untraced: View
+}
 
-/** The same view without notes: for what is worked out once for many answers, as the order of a list. */
-export const untraced = (view: View): View => plain.get(view) ?? view
+export const untraced = (view: View): View => ('untraced' in view ? (view as TracedView).untraced : view)
 
 /**
  * A view that notes what is asked of it. It is the only way to what is public: what it does not see was not read.
  *
  * @param budget what each reading is taken from
  */
-export function traced(view: View, trace: Trace, budget: Budget): View {
+export function traced(view: View, trace: Trace, budget: Budget): TracedView {
   const reads = (tag: string): void => {
     budget.read()
     trace.tags.add(tag)
   }
   const readsDocument = (id: string): void => reads(tagOf.document(id))
-  const result: View = {
+  return {
     ...view,
+    untraced: view,
     document: (id) => {
       readsDocument(id)
       return view.document(id)
@@ -96,6 +99,4 @@ export function traced(view: View, trace: Trace, budget: Budget): View {
       return view.today(id)
     },
   }
-  plain.set(result, view)
-  return result
 }

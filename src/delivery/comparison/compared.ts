@@ -2,7 +2,7 @@ import { compareSnapshots, type Difference } from '../../archive/pure/diff/compa
 import type { Entry, Snapshot } from '../../archive/pure/model.js'
 import { ServiceError } from '../../errors.js'
 import type { Budget } from '../budget.js'
-import type { Scope } from '../scope.js'
+import { createScope, type Scope } from '../scope.js'
 import { servedAs, type Served } from '../served.js'
 
 /** Two records beside each other, and what tells them apart. */
@@ -26,7 +26,7 @@ export async function compareRecords(scope: Scope, budget: Budget, from: string,
   for (const snapshot of [before, after]) budget.write(JSON.stringify(snapshot).length)
   const found = scope.view.document(after.document)
   if (!found) throw unknown(to)
-  const at = { ...scope, county: after.owner }
+  const at = createScope({ ...scope, county: after.owner })
   return {
     from: older,
     to: newer,

@@ -1,7 +1,8 @@
 import { counties, countyBySlug, type County } from '../../vocabulary.js'
 import { newsPage, serveTitled, strategiesPage } from '../lists.js'
-import type { Scope } from '../scope.js'
-import { allMaybe, serve, type Served } from '../served.js'
+import { createScope, type Scope } from '../scope.js'
+import { allMaybe } from '../maybe.js'
+import { serve, type Served } from '../served.js'
 import { builder } from './builder.js'
 import { NewsItemConnection, pageCost, pagingArgs, StrategyConnection } from './connections.js'
 import { ImportanceEnum } from './enums.js'
@@ -11,7 +12,7 @@ export const countyAnswer = (county: County, scope: Omit<Scope, 'county'>): Coun
   __typename: 'County',
   id: county.slug,
   county,
-  scope: { ...scope, county: county.slug },
+  scope: createScope({ ...scope, county: county.slug }),
 })
 
 /** The counties whose pages show a document. */

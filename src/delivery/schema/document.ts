@@ -1,10 +1,12 @@
 import type { Entry } from '../../archive/pure/model.js'
 import { inOrder, newestFirst, pageOf, type Page } from '../page.js'
 import type { Paging } from '../lists.js'
-import { isBehind, mapMaybe, serve, titleOf, type Served } from '../served.js'
+import { mapMaybe } from '../maybe.js'
+import { isBehind, serve, titleOf, type Served } from '../served.js'
 import { addressedOf } from '../addressed.js'
 import { pageCost, pagingArgs, RecordConnection } from './connections.js'
 import { DocumentKindEnum, PublicationEnum, WithdrawnAsEnum } from './enums.js'
+import { property } from './properties.js'
 import {
   DocumentInterface,
   LocationType,
@@ -24,7 +26,11 @@ DocumentInterface.implement({
   interfaces: [NodeInterface],
   fields: (t) => ({
     documentKind: t.expose('kind', { type: DocumentKindEnum }),
-    slug: t.string({ nullable: true, description: 'The address name at the moment asked about.', resolve: slugOf }),
+    slug: t.string({
+      nullable: true,
+      description: 'The address name at the moment asked about.',
+      resolve: property(slugOf),
+    }),
     pageUrl: t.string({
       description: 'Where people read it: on its county’s site, or here.',
       resolve: (served, _args, { addresses }) => mapMaybe(addressedOf(served), (one) => addresses.document(one)),
@@ -37,31 +43,31 @@ DocumentInterface.implement({
     releasedLanguages: t.field({
       type: ['Language'],
       description: 'The languages in which it was released.',
-      resolve: ({ snapshot }) => Object.keys(snapshot?.languages ?? {}) as Served['scope']['language'][],
+      resolve: property(({ snapshot }) => Object.keys(snapshot?.languages ?? {}) as Served['scope']['language'][]),
     }),
     translationIsBehind: t.boolean({
       description: 'Whether the Swedish text has changed since this translation was made.',
-      resolve: isBehind,
+      resolve: property(isBehind),
     }),
     knownAt: t.field({
       type: 'DateTime',
       description: 'The moment of this answer.',
-      resolve: ({ scope }) => scope.view.knownAt,
+      resolve: property(({ scope }) => scope.view.knownAt),
     }),
     publication: t.field({
       type: PublicationEnum,
       nullable: true,
       description: 'Null where this archive did not know the document at that moment.',
-      resolve: ({ found }) => found?.publication ?? null,
+      resolve: property(({ found }) => found?.publication ?? null),
     }),
     takenDown: t.field({
       type: TakenDownType,
       nullable: true,
       description: 'Why, and since when, it is withdrawn or sealed. Null while it is public.',
-      resolve: (served) => {
+      resolve: property((served) => {
         const entry = takenDownBy(served)
         return entry ? { entry, served } : null
-      },
+      }),
     }),
     movedTo: t.field({
       type: LocationType,

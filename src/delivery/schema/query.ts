@@ -9,8 +9,8 @@ import {
 } from '../../vocabulary.js'
 import type { Found, View } from '../../archive/read/view.js'
 import { compareRecords } from '../comparison/compared.js'
-import type { DeliveryContext, Scope } from '../scope.js'
-import { serve, type Served } from '../served.js'
+import { createScope, type DeliveryContext, type Scope } from '../scope.js'
+import { serve, servedBefore, type Served } from '../served.js'
 import { builder } from './builder.js'
 import { EditionDiffType } from './comparison.js'
 import { countyAnswer } from './county.js'
@@ -48,14 +48,15 @@ const scopeOf = (
   { knownAt, language }: Moment,
   county: string,
   validAt: string | null = null,
-): Scope => ({
-  view: viewAt(knownAt ?? null),
-  language: language ?? DEFAULT_LANGUAGE,
-  county,
-  validAt,
-  isNow: knownAt == null,
-  trace,
-})
+): Scope =>
+  createScope({
+    view: viewAt(knownAt ?? null),
+    language: language ?? DEFAULT_LANGUAGE,
+    county,
+    validAt,
+    isNow: knownAt == null,
+    trace,
+  })
 
 function mustBeCounty(slug: string): string {
   if (countyBySlug.has(slug)) return slug
@@ -82,16 +83,7 @@ function strategyBefore(context: DeliveryContext, args: Address, validAt: string
   const later = context.viewAt(null).bySlug('strategy', args.county, args.slug)
   if (!later || later.seal) return null
   const scope = scopeOf(context, args, args.county, validAt)
-  return {
-    __typename: 'Strategy',
-    id: later.id,
-    kind: 'strategy',
-    scope,
-    askedSlug: args.slug,
-    found: null,
-    snapshot: null,
-    language: null,
-  }
+  return servedBefore(later.id, scope, args.slug)
 }
 
 builder.queryType({
@@ -190,7 +182,8 @@ builder.queryType({
 })
 
 /** Who is asked for by id is shown as on its owner's own site. */
-const atOwner = (scope: Scope, found: Found): Scope => ({ ...scope, county: found.published.record.document.owner })
+const atOwner = (scope: Scope, found: Found): Scope =>
+  createScope({ ...scope, county: found.published.record.document.owner })
 
 function recordIn(view: View, id: string) {
   const entry = view.record(id)

@@ -8,10 +8,9 @@ import { toMarkdown } from '../richText/markdown.js'
 import { toText } from '../richText/text.js'
 import type { Budget } from '../budget.js'
 import type { Addresses, DeliveryContext } from '../scope.js'
-import { allMaybe, mapMaybe, serve, titleOf } from '../served.js'
+import { allMaybe, mapMaybe, type MaybePromise } from '../maybe.js'
+import { serve, titleOf } from '../served.js'
 import { RichTextType, type RichTextAnswer } from './types.js'
-
-type MaybePromise<T> = T | Promise<T>
 
 RichTextType.implement({
   description:

@@ -1,9 +1,11 @@
-import { allMaybe, factsOf, publicOnes, textsOf } from '../served.js'
+import { allMaybe } from '../maybe.js'
+import { factsOf, publicOnes, textsOf } from '../served.js'
 import { editionsOf, priorPublication, resolveStrategy, serveEdition } from '../editions.js'
 import { dayOf, type Scope } from '../scope.js'
 import { builder } from './builder.js'
 import { countiesOf, ownerOf } from './county.js'
 import { CertaintyEnum, ResolutionStateEnum } from './enums.js'
+import { property } from './properties.js'
 import {
   ContactType,
   CountyType,
@@ -35,28 +37,35 @@ StrategyType.implement({
     'The lasting work, as a county’s strategy against violence in close relationships; its decided texts are editions.',
   interfaces: [DocumentInterface, NodeInterface],
   fields: (t) => ({
-    title: t.string({ nullable: true, resolve: (strategy) => textsOf(strategy)?.title ?? null }),
-    summary: t.string({ nullable: true, resolve: (strategy) => textsOf(strategy)?.summary ?? null }),
+    title: t.string({ nullable: true, resolve: property((strategy) => textsOf(strategy)?.title ?? null) }),
+    summary: t.string({ nullable: true, resolve: property((strategy) => textsOf(strategy)?.summary ?? null) }),
     county: t.field({
       type: CountyType,
       nullable: true,
       description: 'The county that owns it. Null for a national one.',
-      resolve: ownerOf,
+      resolve: property(ownerOf),
     }),
-    counties: t.field({ type: [CountyType], description: 'The counties whose sites show it.', resolve: countiesOf }),
+    counties: t.field({
+      type: [CountyType],
+      description: 'The counties whose sites show it.',
+      resolve: property(countiesOf),
+    }),
     topics: t.field({
       type: [TopicType],
       resolve: (strategy) => allMaybe(publicOnes<'topic'>(strategy.scope, factsOf(strategy)?.topics ?? [])),
     }),
-    underRevision: t.boolean({ resolve: (strategy) => factsOf(strategy)?.underRevision ?? false }),
-    revisionNote: t.string({ nullable: true, resolve: (strategy) => textsOf(strategy)?.revisionNote ?? null }),
+    underRevision: t.boolean({ resolve: property((strategy) => factsOf(strategy)?.underRevision ?? false) }),
+    revisionNote: t.string({
+      nullable: true,
+      resolve: property((strategy) => textsOf(strategy)?.revisionNote ?? null),
+    }),
     followedUpBy: t.field({
       type: FollowedUpBy,
       nullable: true,
-      resolve: (strategy) => {
+      resolve: property((strategy) => {
         const followed = factsOf(strategy)?.followedUpBy
         return followed ? { ...followed, scope: strategy.scope } : null
-      },
+      }),
     }),
     inForce: t.field({
       type: ResolutionType,

@@ -5,6 +5,7 @@ import type { Shelf } from '../../archive/read/shelf.js'
 import { createViews, type View } from '../../archive/read/view.js'
 import { readableFromAnywhere } from '../headers.js'
 import { messagePage } from '../pages.js'
+import { documentKey } from '../surrogateKeys.js'
 import {
   linkHeader,
   linksAround,
@@ -94,7 +95,7 @@ const timeGate =
         ...linksAround(all, chosen, addresses),
       ]),
       'Cache-Control': 'no-cache',
-      'Surrogate-Key': `document/${id}`,
+      ...purgedWith(id),
     })
     res.status(302).set('Location', addresses.memento(chosen.record)).end()
   }
@@ -110,7 +111,7 @@ const timeMap =
     const found = asked(parts, `/arkiv/timemap/${format}/`, req.originalUrl, res)
     if (!found) return
     const { id, all } = found
-    res.set({ 'Cache-Control': 'public, max-age=10, must-revalidate', 'Surrogate-Key': `document/${id}` })
+    res.set({ 'Cache-Control': 'public, max-age=10, must-revalidate', ...purgedWith(id) })
     if (format === 'json') res.json(timeMapAsJson(id, all, addresses))
     else res.set('Content-Type', 'application/link-format').send(Buffer.from(timeMapAsLinks(id, all, addresses)))
   }
@@ -135,7 +136,7 @@ const memento =
     const seal = view.sealOf(entry)
     const headers = { Link: links, ...(!seal && { 'Memento-Datetime': httpDate(shown.at) }) }
     if (req.accepts(['json', 'html']) === 'html') return parts.page({ req, res }, entry, headers)
-    res.set({ ...headers, 'Cache-Control': LIFETIME, 'Surrogate-Key': `document/${id}` }).vary('Accept')
+    res.set({ ...headers, 'Cache-Control': LIFETIME, ...purgedWith(id) }).vary('Accept')
     if (!seal) return sendSnapshot(await view.bytes(entry.record.id), entry.record.snapshot ?? '', res)
     res.status(410).type('html')
     res.send(messagePage(`Versionen är borttagen: ${seal.record.note ?? ''}`, 'This version has been taken down'))
@@ -149,4 +150,9 @@ function sendSnapshot(bytes: string, digest: string, res: Response): void {
     'Content-Type': 'application/json; charset=utf-8',
   })
   res.send(Buffer.from(bytes))
+}
+
+const purgedWith = (id: string): Record<string, string> => {
+  const key = documentKey(id)
+  return { 'Surrogate-Key': key, 'Cache-Tag': key }
 }

@@ -4,6 +4,7 @@ import { compareRecords, type Compared } from '../../delivery/comparison/compare
 import { comparisonHtml } from '../../delivery/comparison/html.js'
 import { toHtml } from '../../delivery/richText/html.js'
 import { withLinks } from '../../delivery/schema/richText.js'
+import { createScope } from '../../delivery/scope.js'
 import { titleOf } from '../../delivery/served.js'
 import { NATIONAL, languages } from '../../vocabulary.js'
 import { at, both } from './addresses.js'
@@ -48,7 +49,8 @@ export async function comparePage(visit: Visit): Promise<Page> {
     return { title: words[speech].title, indexed: asked.size === 0, body: formOf(visit) }
   const language = languages.find((code) => code === asked.get('language')) ?? speech
   const view = reading.context.viewAt(null)
-  const scope = { view, language, county: NATIONAL, validAt: null, isNow: true, trace: reading.context.trace }
+  const { trace } = reading.context
+  const scope = createScope({ view, language, county: NATIONAL, validAt: null, isNow: true, trace })
   const compared = await compareRecords(scope, reading.context.budget, from, to)
   return {
     title: words[speech].title,

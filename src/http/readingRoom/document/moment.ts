@@ -1,5 +1,5 @@
 import type { Instant } from '../../../archive/pure/model.js'
-import type { Scope } from '../../../delivery/scope.js'
+import { createScope, type Scope } from '../../../delivery/scope.js'
 import { NATIONAL, languages, type LanguageCode } from '../../../vocabulary.js'
 import { dayAsked, momentAsked } from '../moments.js'
 import type { Visit } from '../visit.js'
@@ -28,13 +28,13 @@ export function readingIn({ asked, reading, speech }: Visit, now: Instant): Read
     knownAt: moment.value,
     written: { knownAt: asked.get('knownAt') ?? '', validAt: asked.get('validAt') ?? '' },
     faults,
-    scope: {
+    scope: createScope({
       view: viewAt(moment.value),
       language: wanted ?? (speech satisfies LanguageCode),
       county: NATIONAL,
       validAt: day.value,
       isNow: moment.value === null,
       trace,
-    },
+    }),
   }
 }
