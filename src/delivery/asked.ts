@@ -1,5 +1,6 @@
 import type { Instant } from '../archive/pure/model.js'
 import { logViewOf } from '../archive/read/logView.js'
+import { places } from '../archive/read/past.js'
 import type { ArchiveReader } from '../archive/read/reader.js'
 import type { Shelf } from '../archive/read/shelf.js'
 import { createViews, type View } from '../archive/read/view.js'
@@ -15,12 +16,15 @@ export interface Asked {
   isNow(): boolean
   /** Whether every moment that was asked about has been followed to. */
   isReached(): boolean
+  /** Lets go of what was read of the past. */
+  end(): void
 }
 
 export function createAsked(shelf: Shelf, reader: ArchiveReader): Asked {
   const trace = createTrace()
   const budget = createBudget(limits)
-  const plain = createViews(shelf, reader)
+  const place = places.holding()
+  const plain = createViews(shelf, reader, place)
   const views = new Map<Instant | null, View>()
   let isNow = false
   let isReached = true
@@ -38,5 +42,5 @@ export function createAsked(shelf: Shelf, reader: ArchiveReader): Asked {
     trace.tags.add(tagOf.log)
     return logViewOf(shelf)
   }
-  return { context: { viewAt, trace, log, budget }, isNow: () => isNow, isReached: () => isReached }
+  return { context: { viewAt, trace, log, budget }, isNow: () => isNow, isReached: () => isReached, end: place.end }
 }

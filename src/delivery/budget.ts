@@ -4,6 +4,8 @@ import { ServiceError } from '../errors.js'
 export interface Budget {
   /** One reading. @throws ServiceError TOO_SLOW */
   read(): void
+  /** After waiting. @throws ServiceError TOO_SLOW */
+  look(): void
   /** A text that is to be written into the answer. @throws ServiceError TOO_COMPLEX, TOO_SLOW */
   write(characters: number): void
 }
@@ -31,6 +33,7 @@ export function createBudget({ time, texts }: { time: number; texts: number }): 
       readings += 1
       if (isSpent || readings % EVERY === 0) look()
     },
+    look,
     write: (characters) => {
       written += characters
       if (written > texts) throw tooLong(texts)

@@ -108,7 +108,7 @@ export function createDelivery({ shelf, reader, addresses, documentOf }: Deliver
   const answer = async ({ requestId, report, ...request }: DeliveryRequest): Promise<Answered> => {
     const asked = createAsked(shelf, reader)
     const context: Answering = { masking: { requestId, report }, asked, cost: undefined, isWhole: false }
-    const response = await handle({ ...request, raw: undefined, context })
+    const response = await handle({ ...request, raw: undefined, context }).finally(asked.end)
     return {
       response,
       kept: context.isWhole && asked.isReached() ? asked.context.trace : null,

@@ -1,5 +1,6 @@
 import { openArchive, type OpenArchive } from '../../src/archive/read/openArchive.js'
-import { createShelf } from '../../src/archive/read/shelf.js'
+import type { ArchiveReader } from '../../src/archive/read/reader.js'
+import { createShelf, type Shelf } from '../../src/archive/read/shelf.js'
 import { createAddresses } from '../../src/delivery/addresses.js'
 import { createDelivery, type Delivery } from '../../src/delivery/delivery.js'
 import type { TestEditorial } from './service.js'
@@ -14,8 +15,13 @@ export interface Uncached {
 export async function startUncached(archive: OpenArchive, now: () => string): Promise<Uncached> {
   const shelf = createShelf({ reader: archive.reader, now })
   await shelf.follow()
+  return deliveryOver(shelf, archive.reader)
+}
+
+/** What is public now from the shelf, everything else from the reader. */
+export function deliveryOver(shelf: Shelf, reader: ArchiveReader): Uncached {
   const addresses = createAddresses('https://lanskallan.example', () => undefined)
-  return askingOf(createDelivery({ shelf, reader: archive.reader, addresses, documentOf: () => undefined }))
+  return askingOf(createDelivery({ shelf, reader, addresses, documentOf: () => undefined }))
 }
 
 const askingOf = (delivery: Delivery): Uncached => ({

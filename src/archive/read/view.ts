@@ -2,7 +2,8 @@ import { ServiceError } from '../../errors.js'
 import { NATIONAL, type DocumentKind } from '../../vocabulary.js'
 import type { Entry, Instant, Sha256, SnapshotOf } from '../pure/model.js'
 import { sealOver, standingAt, visibleAt, type Standing } from '../pure/resolve.js'
-import { createPast, type Past } from './past.js'
+import { createPast, places, type Past } from './past.js'
+import type { Place } from './places.js'
 import type { ArchiveReader } from './reader.js'
 import type { Shelf } from './shelf.js'
 
@@ -121,9 +122,17 @@ function viewAt(shelf: Shelf, past: Past, knownAt: Instant | null, now = shelf.n
   }
 }
 
-/** Views of one request: they share what they read, and agree on what now is. */
-export function createViews(shelf: Shelf, reader: ArchiveReader): (knownAt: Instant | null) => View {
-  const past = createPast(reader, (record) => shelf.entry(record)?.record.snapshot)
+/**
+ * Views of one request: they share what they read, and agree on what now is.
+ *
+ * @param place where texts of the past are had: by default as long as they are read
+ */
+export function createViews(
+  shelf: Shelf,
+  reader: ArchiveReader,
+  place: Place = places.whileReading,
+): (knownAt: Instant | null) => View {
+  const past = createPast(reader, (record) => shelf.entry(record)?.record.snapshot, place)
   const now = shelf.now()
   const views = new Map<Instant | null, View>()
   return (knownAt) => {

@@ -87,7 +87,12 @@ export function traced(view: View, trace: Trace, budget: Budget): TracedView {
     },
     snapshot: (entry, kind) => {
       readsDocument(entry.record.document.id)
-      return view.snapshot(entry, kind)
+      const snapshot = view.snapshot(entry, kind)
+      if (!(snapshot instanceof Promise)) return snapshot
+      return snapshot.then((read) => {
+        budget.look()
+        return read
+      })
     },
     bytes: async (record) => {
       const text = await view.bytes(record)

@@ -65,7 +65,7 @@ export function createReadingRoom({
 
   const make = async ({ place, speech, path, asked, headers }: Wanted): Promise<Answered> => {
     const visit = visitTo(path, speech, asked)
-    const sent = await sentFor(place, visit)
+    const sent = await sentFor(place, visit).finally(visit.reading.end)
     return {
       response: [sent.body, { status: sent.status, statusText: '', headers: { ...sent.headers, ...headers } }],
       kept: visit.reading.isReached() ? visit.reading.context.trace : null,
