@@ -2,6 +2,9 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { compareSnapshots, type BlockChange, type WordChange } from '../../src/archive/pure/diff/compare.js'
 import { longestRise } from '../../src/archive/pure/diff/alignment.js'
+import { createAllowance } from '../../src/archive/pure/diff/allowance.js'
+import { editsBetween, type Edit } from '../../src/archive/pure/diff/edits.js'
+import { tokensOf } from '../../src/archive/pure/diff/tokens.js'
 import type { Block, FileRef, Inline, Party, Snapshot, SnapshotOf } from '../../src/archive/pure/model.js'
 
 const text = (words: string): Inline => ({ type: 'text', text: words })
@@ -273,6 +276,50 @@ describe('whatever the texts are', () => {
     )
   })
 
+  test('no fewer edits would do, they make the newer order of the older, and what was removed comes first', () => {
+    const order = fc.array(fc.constantFrom('a', 'b', 'c', 'd'), { maxLength: 40 })
+    fc.assert(
+      fc.property(order, order, (older, newer) => {
+        const edits = editsBetween(older, newer, createAllowance())
+        const countOf = (...kinds: Edit['change'][]): number =>
+          edits.reduce((sum, { change, count }) => sum + (kinds.includes(change) ? count : 0), 0)
+        expect(countOf('SAME')).toBe(lengthOfCommon(older, newer))
+        expect([countOf('SAME', 'REMOVED'), countOf('SAME', 'ADDED')]).toEqual([older.length, newer.length])
+        let [from, to] = [0, 0]
+        for (const { change, count } of edits) {
+          if (change === 'SAME') expect(older.slice(from, from + count)).toEqual(newer.slice(to, to + count))
+          if (change !== 'ADDED') from += count
+          if (change !== 'REMOVED') to += count
+        }
+        const kinds = edits.map(({ change }) => change)
+        kinds.slice(1).forEach((kind, place) => expect(allowedAfter[kinds[place]!]).toContain(kind))
+      }),
+    )
+  })
+
+  test('orders longer than a word of bits are compared as short ones are', () => {
+    const order = fc.array(fc.nat(5).map(String), { minLength: 25, maxLength: 130 })
+    fc.assert(
+      fc.property(order, order, (older, newer) => {
+        const same = editsBetween(older, newer, createAllowance()).filter(({ change }) => change === 'SAME')
+        expect(same.reduce((sum, { count }) => sum + count, 0)).toBe(lengthOfCommon(older, newer))
+      }),
+    )
+  })
+
+  test('words are those of the segmenter, also where it is not asked', () => {
+    const segmenter = new Intl.Segmenter('sv', { granularity: 'word' })
+    const sign = fc.constantFrom(...'aöÅ17.,;:-–/()!?”…"’@_ \n')
+    fc.assert(
+      fc.property(fc.string({ unit: sign, maxLength: 60 }), (words) => {
+        const tokens = tokensOf([text(words)], createAllowance()).map((token) => token.text.trim())
+        const segments = Array.from(segmenter.segment(words), ({ segment }) => segment.trim())
+        expect(tokens.filter((one) => one !== '')).toEqual(segments.filter((one) => one !== ''))
+      }),
+      { numRuns: 1_000 },
+    )
+  })
+
   test('no shorter list of moves would do: those that stayed are a longest rise', () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.nat(20), { maxLength: 8 }), (numbers) => {
@@ -290,6 +337,27 @@ describe('whatever the texts are', () => {
 })
 
 describe('text that was made to hurt', () => {
+  test('what would take too many pairs of places is told as removed and added, all but its ends', () => {
+    const allowance = { ...createAllowance(), pairs: 100 }
+    const orders = [0, 1].map((turn) => [
+      'start',
+      ...Array.from({ length: 20 }, (_, n) => `${(n * 7 + turn) % 20}`),
+      'end',
+    ])
+    expect(editsBetween(orders[0]!, orders[1]!, allowance).map(({ change, count }) => [change, count])).toEqual([
+      ['SAME', 1],
+      ['REMOVED', 20],
+      ['ADDED', 20],
+      ['SAME', 1],
+    ])
+  })
+
+  test('signs that only the segmenter can tell apart are looked at in bounds', () => {
+    const signs = (first: string): string => [first, ...Array.from({ length: 20_000 }, (_, n) => `${n}:a`)].join(' ')
+    const [change] = between([paragraph(signs('Förr'))], [paragraph(signs('Nu'))])
+    expect([change!.change, change!.words]).toEqual(['CHANGED', null])
+  })
+
   const words = (count: number, step: number): string =>
     Array.from({ length: count }, (_, n) => `ord${(n * step) % 9_973}`).join(' ')
 
@@ -316,6 +384,22 @@ describe('text that was made to hurt', () => {
     expect(change?.parts.length ?? 0).toBeLessThanOrEqual(200)
   })
 })
+
+const allowedAfter = { SAME: ['REMOVED', 'ADDED'], REMOVED: ['ADDED', 'SAME'], ADDED: ['SAME'] }
+
+/** How much of two orders is common to both in the same order: by the textbook's table. */
+function lengthOfCommon(some: readonly string[], others: readonly string[]): number {
+  let row = others.map(() => 0)
+  for (const one of some) {
+    const next: number[] = []
+    others.forEach((other, place) => {
+      const diagonal = place > 0 ? row[place - 1]! : 0
+      next.push(one === other ? diagonal + 1 : Math.max(row[place]!, next[place - 1] ?? 0))
+    })
+    row = next
+  }
+  return row.at(-1) ?? 0
+}
 
 const isRising = (numbers: readonly number[]): boolean => numbers.every((one, n) => n === 0 || numbers[n - 1]! < one)
 const subsets = (numbers: readonly number[]): number[][] =>

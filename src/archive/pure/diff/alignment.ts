@@ -1,4 +1,5 @@
-import { diffArrays } from 'diff'
+import type { Allowance } from './allowance.js'
+import { editsBetween } from './edits.js'
 import { alikeAmong } from './similarity.js'
 
 /** Something that stands in an order: equal where the keys are, alike where the words are. */
@@ -15,8 +16,6 @@ export interface Row {
   moved: boolean
 }
 
-/** Places that may change before two orders are simply two orders: the work grows with its square. */
-const MOST_EDITS = 1_000
 /** From this likeness on, two parts are one that was changed. */
 const ALIKE = 0.5
 
@@ -25,8 +24,8 @@ const ALIKE = 0.5
  *
  * @returns rows in the order of the newer text; what was removed stands where it stood
  */
-export function align(before: readonly Part[], after: readonly Part[]): Row[] {
-  const rows = byOrder(before, after)
+export function align(before: readonly Part[], after: readonly Part[], allowance: Allowance): Row[] {
+  const rows = byOrder(before, after, allowance)
   const removed = rows.filter(({ to }) => to === null)
   const added = rows.filter(({ from }) => from === null)
   const pairs = new Map<number, number>()
@@ -39,15 +38,15 @@ export function align(before: readonly Part[], after: readonly Part[]): Row[] {
   return withMoves(joined)
 }
 
-function byOrder(before: readonly Part[], after: readonly Part[]): Row[] {
+function byOrder(before: readonly Part[], after: readonly Part[], allowance: Allowance): Row[] {
   const [older, newer] = [before.map(({ key }) => key), after.map(({ key }) => key)]
-  const changes = diffArrays(older, newer, { maxEditLength: MOST_EDITS }) ?? [
-    { value: older, removed: true, added: false },
-    { value: newer, removed: false, added: true },
-  ]
   let [from, to] = [0, 0]
-  return changes.flatMap(({ value, added, removed }) =>
-    value.map((): Row => ({ from: added ? null : from++, to: removed ? null : to++, moved: false })),
+  return editsBetween(older, newer, allowance).flatMap(({ change, count }) =>
+    Array.from({ length: count }, (): Row => ({
+      from: change === 'ADDED' ? null : from++,
+      to: change === 'REMOVED' ? null : to++,
+      moved: false,
+    })),
   )
 }
 

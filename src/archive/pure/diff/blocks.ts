@@ -1,8 +1,9 @@
 import { canonicalBytes } from '../canonical.js'
 import type { Block, Inline, ListItem } from '../model.js'
 import { align, type Part, type Row } from './alignment.js'
+import type { Allowance } from './allowance.js'
 import type { BlockChange, Piece } from './model.js'
-import { compareWords, plainText, type Allowance } from './words.js'
+import { compareWords, plainText } from './words.js'
 
 /** Levels of lists inside lists, and of tables inside tables, that are told apart. */
 const DEEPEST = 100
@@ -22,7 +23,7 @@ export function compareBlocks(
   allowance: Allowance,
 ): BlockChange[] {
   const [older, newer] = [before.map(placed), after.map(placed)]
-  return align(older, newer).map((row) => changeOf(row, older, newer, allowance))
+  return align(older, newer, allowance).map((row) => changeOf(row, older, newer, allowance))
 }
 
 interface Placed extends Part {

@@ -1,11 +1,11 @@
 import { DEFAULT_LANGUAGE, type LanguageCode } from '../../../vocabulary.js'
 import { ServiceError } from '../../../errors.js'
 import type { Block, FileRef, Party, Snapshot } from '../model.js'
+import { createAllowance } from './allowance.js'
 import { compareBlocks } from './blocks.js'
 import { compareFields } from './fields.js'
 import type { BlockChange, Difference, FieldChange, FileChange, PartyChange, Summary, WordChange } from './model.js'
 import { compareFiles, compareParties } from './parties.js'
-import { createAllowance } from './words.js'
 
 export type * from './model.js'
 

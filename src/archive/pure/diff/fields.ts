@@ -1,7 +1,8 @@
 import { throughBefore } from '../edtf.js'
 import type { EdtfDate, Inline, Snapshot } from '../model.js'
+import type { Allowance } from './allowance.js'
 import type { FieldChange } from './model.js'
-import { compareWords, type Allowance } from './words.js'
+import { compareWords } from './words.js'
 
 /** Compared in ways of their own. */
 const APART = new Set(['body', 'parties', 'documents', 'image', 'revision', 'madeFrom'])
