@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sharedRuns } from '../sharedRuns.js'
 import { holderOf, holdersOf } from './keys.js'
 import type { PersistedDocument, Site, Website, WebsiteReader } from './model.js'
 
@@ -38,8 +39,6 @@ export function createWebsites({ reader, onChange = () => {} }: WebsitesOptions)
   let origins = new Set<string>()
   let holders = holdersOf([])
   let documents = new Map<string, string>()
-  let running: Promise<void> | undefined
-  let again: Promise<void> | undefined
   let dumped: string | undefined
 
   const take = (next: Known): void => {
@@ -68,22 +67,12 @@ export function createWebsites({ reader, onChange = () => {} }: WebsitesOptions)
     take({ websites, documents: isSame ? known.documents : await reader.documents() })
     version = newest
   }
-  const follow = (): Promise<void> => {
-    if (!running) return (running = read().finally(() => (running = undefined)))
-    again ??= running
-      .catch(() => {})
-      .then(() => {
-        again = undefined
-        return follow()
-      })
-    return again
-  }
   return {
     siteOf: (county) => sites.get(county),
     isOrigin: (origin) => origins.has(origin),
     holderOf: (key) => holderOf(key, holders),
     document: (id) => documents.get(id),
-    follow,
+    follow: sharedRuns(read),
     // Made once for each change: who keeps it looks often.
     dump: () => (dumped ??= JSON.stringify(known)),
     restore: (text) => {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { limits } from '../../src/delivery/limits.js'
 import { sqlite } from '../support/databases.js'
-import { startPublic, type PublicSide, type Result } from '../support/public.js'
+import { startPublic, type PublicSide } from '../support/public.js'
+import type { Result } from '../support/query.js'
 import { discard, startEditorial, type TestEditorial } from '../support/service.js'
 
 // Every limit that one query meets: its code, and the figures that tell how far it was off. None concerns the database.

@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { sha256 } from '../../src/archive/pure/digest.js'
 import { leafHash } from '../../src/archive/pure/log.js'
+import { createAsked } from '../../src/delivery/asked.js'
 import { createViews } from '../../src/archive/read/view.js'
 import { create, newsItem, publishedNews, update } from '../support/content.js'
 import { onEachDatabase } from '../support/databases.js'
 import { allRows, discard, writtenAbout } from '../support/service.js'
 import { startReading, told, type Reading } from './reading.js'
+
+const justBefore = (instant: string): string => new Date(Date.parse(instant) - 1).toISOString()
 
 onEachDatabase((database) => {
   let reading: Reading
@@ -115,7 +118,7 @@ onEachDatabase((database) => {
     // A view is asked for an hour from now.
     const now = new Date(Date.parse(reading.clock.now()) + 3_600_000).toISOString()
     const ahead = (seconds: number): string => new Date(Date.parse(now) + seconds * 1_000).toISOString()
-    expect((await reading.view(ahead(60))).knownAt).toBe(now)
+    expect((await reading.view(ahead(60))).knownAt).toBe(justBefore(now))
     await expect(reading.view(ahead(3_600 + 61))).rejects.toMatchObject({ code: 'BAD_INPUT' })
   })
 
@@ -126,10 +129,24 @@ onEachDatabase((database) => {
     const asked = reading.clock.pass()
 
     const behind = createViews(reading.shelf, reading.archive.reader)(asked)
-    expect([behind.knownAt, behind.document(news.id)]).toEqual([followed, undefined])
+    expect([behind.knownAt, behind.document(news.id)]).toEqual([justBefore(followed), undefined])
     const { knownAt } = await reading.view(asked)
     expect(knownAt).toBe(asked)
     expect(await tellAt(news.id, asked)).toContain('PUBLIC')
+  })
+
+  test('what may still be entered in the very millisecond in which the log was asked is not left out for good', async () => {
+    const { knownAt: asked } = await reading.view()
+    const early = createAsked(reading.shelf, reading.archive.reader)
+    const { knownAt } = early.context.viewAt(asked)
+    const news = await publishedNews(reading.payload)
+    await reading.shelf.follow()
+    const { placedAt } = reading.shelf.entriesOf(news.id)[0]!
+    expect([placedAt, knownAt < placedAt, early.isReached()]).toEqual([asked, true, false])
+    // No two entries have the same instant: with it, the moment is known whole.
+    const late = createAsked(reading.shelf, reading.archive.reader)
+    const view = late.context.viewAt(asked)
+    expect([view.knownAt, view.document(news.id)?.publication, late.isReached()]).toEqual([asked, 'PUBLIC', true])
   })
 
   test('each entry that is read is the one that the log committed to', async () => {

@@ -2,13 +2,13 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer, type AddressInfo } from 'node:net'
 import { createInterface } from 'node:readline'
-import type { Result } from './public.js'
+import { queryAt, type Query } from './query.js'
 
 /** An instance that only delivers, as a process of its own. */
 export interface Delivering {
   url: string
   child: ChildProcess
-  query(query: string, variables?: object): Promise<Result>
+  query: Query
   get(path: string): Promise<Response>
   /** Asks until it is so. */
   until(isSo: () => Promise<boolean>): Promise<void>
@@ -55,14 +55,7 @@ export async function startDelivering(place: Place, { env = {}, node = [] }: Opt
   return {
     url,
     child,
-    query: async (query, variables = {}) => {
-      const response = await fetch(`${url}/graphql`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ query, variables }),
-      })
-      return (await response.json()) as Result
-    },
+    query: queryAt(url),
     get: (path) => fetch(`${url}${path}`),
     until,
     kill: async (signal) => {

@@ -18,13 +18,8 @@ import { listen } from '../../src/http/listen.js'
 import type { Quota } from '../../src/http/rateLimits.js'
 import { openWebsiteReader } from '../../src/websites/reader.js'
 import { createWebsites, type Websites } from '../../src/websites/websites.js'
+import { queryAt, type Query } from './query.js'
 import type { TestEditorial } from './service.js'
-
-export interface Result {
-  data?: Record<string, unknown> | null
-  errors?: { message: string; extensions: Record<string, unknown> }[]
-  extensions?: Record<string, unknown>
-}
 
 /** The public side over a real socket, on the database of an editorial side. */
 export interface PublicSide {
@@ -32,7 +27,7 @@ export interface PublicSide {
   shelf: Shelf
   answers: Answers
   websites: Websites
-  query(query: string, variables?: object): Promise<Result>
+  query: Query
   close(): Promise<void>
 }
 
@@ -104,14 +99,7 @@ export async function startPublic(
     shelf,
     answers,
     websites,
-    query: async (query, variables = {}) => {
-      const response = await fetch(`${url}/graphql`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ query, variables }),
-      })
-      return (await response.json()) as Result
-    },
+    query: queryAt(url),
     close: async () => {
       await new Promise((resolve) => {
         server.close(resolve)

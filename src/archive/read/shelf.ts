@@ -1,3 +1,4 @@
+import { sharedRuns } from '../../sharedRuns.js'
 import type { Entry, Instant, Snapshot } from '../pure/model.js'
 import type { Tree } from '../pure/tree.js'
 import type { Kept } from './disk/shelfFile.js'
@@ -59,8 +60,6 @@ export function createShelf({ reader, now, onEntries = () => {}, onReplaced = ()
   /** The signature for which everything was read anew: if it does not fit then, it is not of this log. */
   let misfit: string | undefined
   let error: string | null = null
-  let running: Promise<void> | undefined
-  let again: Promise<void> | undefined
 
   const read = async (): Promise<void> => {
     if (!isSameLog && !(await hasHead(reader, held))) await readAnew()
@@ -135,19 +134,7 @@ export function createShelf({ reader, now, onEntries = () => {}, onReplaced = ()
       isSameLog = false
       error = cause instanceof Error ? cause.message : String(cause)
       throw cause
-    } finally {
-      running = undefined
     }
-  }
-  const follow = (): Promise<void> => {
-    if (!running) return (running = run())
-    again ??= running
-      .catch(() => {})
-      .then(() => {
-        again = undefined
-        return follow()
-      })
-    return again
   }
   return {
     entriesOf: (document) => held.entriesOf(document),
@@ -162,7 +149,7 @@ export function createShelf({ reader, now, onEntries = () => {}, onReplaced = ()
     now,
     remember: (moment, key, make) => held.remember(moment, key, make),
     load,
-    follow,
+    follow: sharedRuns(run),
     status: () => ({ head: held.head(), documents: held.documents(), lastFollowedAt, error }),
   }
 }
