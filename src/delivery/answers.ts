@@ -67,18 +67,21 @@ export function createAnswers({ delivery, shelf, limit }: AnswersOptions): Answe
     if (isKept) cache.put(key, answer)
     return { answer, cost }
   }
-  // Whoever asks after a record was followed does not get an answer that was begun before.
-  const keep: Answers['keep'] = (key, work) => cache.once(`${changes} ${key}`, () => make(key, work))
+  const keep: Answers['keep'] = (key, work) => cache.once(key, () => make(key, work))
+  const changed = (): void => {
+    changes += 1
+    cache.forgetRunning()
+  }
   return {
     known: (key) => cache.get(key),
     make: (key, request) => keep(key, () => delivery.answer(request)),
     keep,
     follow: (entries) => {
-      changes += 1
+      changed()
       follow(cache, shelf, entries)
     },
     clear: () => {
-      changes += 1
+      changed()
       cache.clear()
     },
     status: cache.status,

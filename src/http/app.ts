@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import express, {
   type ErrorRequestHandler,
   type Express,
@@ -21,6 +20,7 @@ import { readyRoute, type ReadyParts } from './health.js'
 import { documentRoute } from './documentAddress.js'
 import { mementoRoutes } from './memento/routes.js'
 import { landingPage, messagePage } from './pages.js'
+import { nextRequestId } from './requestId.js'
 import { at } from './readingRoom/addresses.js'
 import { createReadingRoom } from './readingRoom/room.js'
 import { publicHeaders, readableFromAnywhere } from './headers.js'
@@ -107,7 +107,7 @@ function inJson(error: unknown, res: Response, next: NextFunction): void {
 const identified =
   (log: Logger): RequestHandler =>
   (req, res, next) => {
-    const id = randomUUID()
+    const id = nextRequestId()
     res.locals['requestId'] = id
     res.set('X-Request-Id', id)
     const started = performance.now()

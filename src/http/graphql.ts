@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Logger } from 'pino'
 import type { Answers, Finished } from '../delivery/answers.js'
@@ -9,6 +8,7 @@ import { enter, type Door, type Entered } from './door.js'
 import { showExplorer, wantsExplorer } from './explorer.js'
 import type { RawHandler } from './front.js'
 import { points, type Standing } from './rateLimits.js'
+import { nextRequestId } from './requestId.js'
 import { sendAnswer, sendOnce } from './sendAnswer.js'
 import { createTurns, type Turns } from './turns.js'
 import type { Visitor } from './visitors.js'
@@ -33,7 +33,7 @@ const METHODS = 'GET, HEAD, POST, OPTIONS'
  */
 export function graphqlHandler({ answers, door, log, turns = createTurns() }: GraphqlParts): RawHandler {
   const reply = ({ req, res, visitor, standing }: Asking, body: string | null): void | Promise<void> => {
-    const requestId = randomUUID()
+    const requestId = nextRequestId()
     const own = (counted: Standing): string[] => [
       ...['X-Request-Id', requestId],
       ...door.cors(req.headers.origin),

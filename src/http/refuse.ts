@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Logger } from 'pino'
 import { ServiceError } from '../errors.js'
+import { nextRequestId } from './requestId.js'
 
 interface Refusing {
   req: IncomingMessage
@@ -14,7 +14,7 @@ interface Refusing {
 /** What was foreseen says what to do; all else is told by an id alone. Who has gone is told nothing. */
 export function refuse(error: unknown, { req, res, log, headers }: Refusing): void {
   if (req.destroyed && !req.complete) return
-  const requestId = randomUUID()
+  const requestId = nextRequestId()
   const isForeseen = error instanceof ServiceError && (error.status < 500 || error.status === 503)
   if (!isForeseen) log.error({ err: error, requestId }, 'a request failed')
   if (res.headersSent) {

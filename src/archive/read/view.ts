@@ -48,7 +48,7 @@ const AHEAD = 60_000
  * @param knownAt null for now
  * @throws ServiceError BAD_INPUT for a moment that lies more than a minute ahead
  */
-function viewAt(shelf: Shelf, past: Past, knownAt: Instant | null, now = shelf.now()): View {
+function viewAt(shelf: Shelf, past: () => Past, knownAt: Instant | null, now = shelf.now()): View {
   if (knownAt !== null && Date.parse(knownAt) > Date.parse(now) + AHEAD) throw ahead(knownAt)
   const moment = knownAt === null ? now : earliestOf(knownAt, followedTo(shelf) ?? now, now)
 
@@ -114,9 +114,9 @@ function viewAt(shelf: Shelf, past: Past, knownAt: Instant | null, now = shelf.n
     },
     sealOf: (entry) => sealOver(shelf.entriesOf(entry.record.document.id), entry),
     snapshot: <K extends DocumentKind>(entry: Entry) =>
-      ((shelf.current(entry.record.id) as SnapshotOf<K> | undefined) ?? past.snapshot(entry.record.id)) as
+      ((shelf.current(entry.record.id) as SnapshotOf<K> | undefined) ?? past().snapshot(entry.record.id)) as
         SnapshotOf<K> | Promise<SnapshotOf<K>>,
-    bytes: (record) => past.bytes(record),
+    bytes: (record) => past().bytes(record),
     today: (id) => standingAt(shelf.entriesOf(id), now),
   }
 }
@@ -131,7 +131,9 @@ export function createViews(
   reader: ArchiveReader,
   place: Place = places.whileReading,
 ): (knownAt: Instant | null) => View {
-  const past = createPast(reader, (record) => shelf.entry(record)?.record.snapshot, place)
+  let reading: Past | undefined
+  // Most who ask about now need none of it.
+  const past = (): Past => (reading ??= createPast(reader, (record) => shelf.entry(record)?.record.snapshot, place))
   const now = shelf.now()
   const views = new Map<Instant | null, View>()
   return (knownAt) => {

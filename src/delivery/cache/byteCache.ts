@@ -31,6 +31,8 @@ export interface ByteCache {
   get(key: string): Answer | undefined
   /** Makes an answer once for all who ask for it at the same time. */
   once<T>(key: string, make: () => Promise<T>): Promise<T>
+  /** Whoever asks from now on does not get an answer that is being made. */
+  forgetRunning(): void
   /**
    * Whether an answer is to be kept: as long as there is room every one, then those that are asked for again. What is
    * asked once only, as by who walks through everything, drives out nothing that others share.
@@ -76,7 +78,7 @@ const MOST_CHANGED = 10_000
  */
 export function createByteCache({ limit, now }: { limit: number; now: () => number }): ByteCache {
   const answers = new Map<string, Kept>()
-  const running = new Map<string, Promise<unknown>>()
+  let running = new Map<string, Promise<unknown>>()
   const planned = createPlanned()
   const wasAsked = createDoorkeeper()
   /** Counts changes; which of them was the last one of each name. */
@@ -129,9 +131,13 @@ export function createByteCache({ limit, now }: { limit: number; now: () => numb
       const known = running.get(key) as Promise<T> | undefined
       if (known) return known
       made += 1
-      const making = make().finally(() => running.delete(key))
-      running.set(key, making)
+      const among = running
+      const making = make().finally(() => among.delete(key))
+      among.set(key, making)
       return making
+    },
+    forgetRunning: () => {
+      running = new Map()
     },
     admits: (key) => bytes < limit * FULL || wasAsked(key),
     put: (key, answer) => {

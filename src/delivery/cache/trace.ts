@@ -1,5 +1,6 @@
-import type { Instant } from '../../archive/pure/model.js'
-import type { View } from '../../archive/read/view.js'
+import type { Entry, Instant, SnapshotOf } from '../../archive/pure/model.js'
+import type { Standing } from '../../archive/pure/resolve.js'
+import type { Found, View } from '../../archive/read/view.js'
 import type { DocumentKind } from '../../vocabulary.js'
 import type { Budget } from '../budget.js'
 
@@ -27,81 +28,83 @@ export const tagOf = {
   log: 'log',
 }
 
-/** A view that takes notes, and the same one without: for what is worked out once for many answers, as the order of a list. */
-interface TracedView extends View {
-  untraced: View
-}
-
-export const untraced = (view: View): View => ('untraced' in view ? (view as TracedView).untraced : view)
+/** The same view without notes: for what is worked out once for many answers, as the order of a list. */
+export const untraced = (view: View): View => (view instanceof TracedView ? view.untraced : view)
 
 /**
  * A view that notes what is asked of it. It is the only way to what is public: what it does not see was not read.
  *
  * @param budget what each reading is taken from
  */
-export function traced(view: View, trace: Trace, budget: Budget): TracedView {
-  const reads = (tag: string): void => {
-    budget.read()
-    trace.tags.add(tag)
+export const traced = (view: View, trace: Trace, budget: Budget): View => new TracedView(view, trace, budget)
+
+/** A class, since each request has one: its methods are made once. */
+class TracedView implements View {
+  declare readonly knownAt: Instant
+  declare readonly untraced: View
+  declare private readonly trace: Trace
+  declare private readonly budget: Budget
+
+  constructor(view: View, trace: Trace, budget: Budget) {
+    this.knownAt = view.knownAt
+    this.untraced = view
+    this.trace = trace
+    this.budget = budget
   }
-  const readsDocument = (id: string): void => reads(tagOf.document(id))
-  return {
-    ...view,
-    untraced: view,
-    document: (id) => {
-      readsDocument(id)
-      return view.document(id)
-    },
-    bySlug: (kind, county, slug) => {
-      reads(tagOf.slug(kind, slug))
-      const found = view.bySlug(kind, county, slug)
-      if (found) readsDocument(found.id)
-      return found
-    },
-    ofCounty: (kind, county) => {
-      reads(tagOf.county(kind, county))
-      return view.ofCounty(kind, county)
-    },
-    ofTopic: (kind, topic, county) => {
-      reads(tagOf.topic(kind, topic, county))
-      return view.ofTopic(kind, topic, county)
-    },
-    editionsOf: (strategy) => {
-      reads(tagOf.editions(strategy))
-      return view.editionsOf(strategy)
-    },
-    history: (id) => {
-      readsDocument(id)
-      return view.history(id)
-    },
-    record: (id) => {
-      const entry = view.record(id)
-      if (entry) readsDocument(entry.record.document.id)
-      // A record that is not public yet becomes so by an entry, or by its instant.
-      else reads(tagOf.log)
-      return entry
-    },
-    sealOf: (entry) => {
-      readsDocument(entry.record.document.id)
-      return view.sealOf(entry)
-    },
-    snapshot: (entry, kind) => {
-      readsDocument(entry.record.document.id)
-      const snapshot = view.snapshot(entry, kind)
-      if (!(snapshot instanceof Promise)) return snapshot
-      return snapshot.then((read) => {
-        budget.look()
-        return read
-      })
-    },
-    bytes: async (record) => {
-      const text = await view.bytes(record)
-      budget.write(text.length)
-      return text
-    },
-    today: (id) => {
-      readsDocument(id)
-      return view.today(id)
-    },
+
+  private reads(tag: string): View {
+    this.budget.read()
+    this.trace.tags.add(tag)
+    return this.untraced
+  }
+  private readsDocument(id: string): View {
+    return this.reads(tagOf.document(id))
+  }
+
+  document(id: string): Found | undefined {
+    return this.readsDocument(id).document(id)
+  }
+  bySlug(kind: DocumentKind, county: string, slug: string): Found | undefined {
+    const found = this.reads(tagOf.slug(kind, slug)).bySlug(kind, county, slug)
+    if (found) this.readsDocument(found.id)
+    return found
+  }
+  ofCounty(kind: DocumentKind, county: string): readonly Found[] {
+    return this.reads(tagOf.county(kind, county)).ofCounty(kind, county)
+  }
+  ofTopic(kind: DocumentKind, topic: string, county: string): readonly Found[] {
+    return this.reads(tagOf.topic(kind, topic, county)).ofTopic(kind, topic, county)
+  }
+  editionsOf(strategy: string): Found[] {
+    return this.reads(tagOf.editions(strategy)).editionsOf(strategy)
+  }
+  history(id: string): Entry[] {
+    return this.readsDocument(id).history(id)
+  }
+  record(id: string): Entry | undefined {
+    const entry = this.untraced.record(id)
+    if (entry) this.readsDocument(entry.record.document.id)
+    // A record that is not public yet becomes so by an entry, or by its instant.
+    else this.reads(tagOf.log)
+    return entry
+  }
+  sealOf(entry: Entry): Entry | undefined {
+    return this.readsDocument(entry.record.document.id).sealOf(entry)
+  }
+  snapshot<K extends DocumentKind>(entry: Entry, kind?: K): SnapshotOf<K> | Promise<SnapshotOf<K>> {
+    const snapshot = this.readsDocument(entry.record.document.id).snapshot(entry, kind)
+    if (!(snapshot instanceof Promise)) return snapshot
+    return snapshot.then((read) => {
+      this.budget.look()
+      return read
+    })
+  }
+  async bytes(record: string): Promise<string> {
+    const text = await this.untraced.bytes(record)
+    this.budget.write(text.length)
+    return text
+  }
+  today(id: string): Standing | undefined {
+    return this.readsDocument(id).today(id)
   }
 }
