@@ -11,6 +11,7 @@ import { createApp } from '../dist/src/http/app.js'
 import { createDoor } from '../dist/src/http/door.js'
 import { createFront } from '../dist/src/http/front.js'
 import { graphqlHandler } from '../dist/src/http/graphql.js'
+import { createReport } from '../dist/src/http/report.js'
 
 const dataDir = path.resolve(process.argv[2])
 const databaseUrl = process.env.DATABASE_URL ?? `file:${path.join(dataDir, 'lanskallan.db')}`
@@ -38,8 +39,10 @@ const door = createDoor({
   trustProxy: false,
   quota: { address: 1e12, website: 1e12 },
 })
+const report = createReport(log)
 const app = createApp({
   log,
+  report,
   delivery,
   addresses,
   answers,
@@ -55,11 +58,11 @@ const app = createApp({
 const server = http
   .createServer(
     createFront({
-      graphql: graphqlHandler({ answers, door, log }),
+      graphql: graphqlHandler({ answers, door, report }),
       documents: (_req, res) => res.end(),
       app,
       cors: door.cors,
-      log,
+      report,
     }),
   )
   .listen(0, '127.0.0.1', () =>

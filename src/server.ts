@@ -16,6 +16,7 @@ import { createDoor } from './http/door.js'
 import { createFront } from './http/front.js'
 import { graphqlHandler } from './http/graphql.js'
 import { listen } from './http/listen.js'
+import { createReport } from './http/report.js'
 import { whenReady } from './http/whenReady.js'
 import { keepWebsites } from './websites/keepWebsites.js'
 import { openWebsiteReader } from './websites/reader.js'
@@ -64,8 +65,10 @@ async function main(): Promise<void> {
   const keptWebsites = await keepWebsites({ websites, log, ...(isDelivery && { folder: config.shelfDir }) })
 
   const door = createDoor({ websites, trustProxy: config.trustProxy, quota: config.rateLimits })
+  const report = createReport(log)
   const app = createApp({
     log,
+    report,
     delivery,
     addresses,
     answers,
@@ -80,7 +83,7 @@ async function main(): Promise<void> {
     editors,
   })
   const front = createFront({
-    graphql: graphqlHandler({ answers, door, log }),
+    graphql: graphqlHandler({ answers, door, report }),
     documents: documentsHandler({
       door,
       delivery,
@@ -89,7 +92,7 @@ async function main(): Promise<void> {
     }),
     app,
     cors: door.cors,
-    log,
+    report,
   })
   const server = await open(whenReady({ shelf, asOf: following.asOf, front }), config)
   say(`Länskällan svarar på ${config.publicUrl}`)

@@ -24,9 +24,11 @@ import { nextRequestId } from './requestId.js'
 import { at } from './readingRoom/addresses.js'
 import { createReadingRoom } from './readingRoom/room.js'
 import { publicHeaders, readableFromAnywhere } from './headers.js'
+import type { Report } from './report.js'
 
 export interface Parts {
   log: Logger
+  report: Report
   delivery: Delivery
   answers: Answers
   shelf: Shelf
@@ -46,7 +48,7 @@ export interface Parts {
 
 /** The edge, wired from parts already built: opens no port, reads no environment. */
 export function createApp(parts: Parts): Express {
-  const { log, delivery, shelf, files, publicUrl, fixity, trustProxy, door, asOf, editors } = parts
+  const { log, report, delivery, shelf, files, publicUrl, fixity, trustProxy, door, asOf, editors } = parts
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', trustProxy ? 1 : false)
@@ -74,7 +76,7 @@ export function createApp(parts: Parts): Express {
   app.use(
     (_req, res) => void res.status(404).type('html').send(messagePage('Sidan finns inte', 'There is no such page')),
   )
-  app.use(masked(log))
+  app.use(masked(report))
   return app
 }
 
@@ -122,7 +124,7 @@ const identified =
 
 /** Whatever was not foreseen is told by an id alone. */
 const masked =
-  (log: Logger): ErrorRequestHandler =>
+  (report: Report): ErrorRequestHandler =>
   (error: unknown, req, res, next) => {
     // Who has gone is told nothing, and has done nothing wrong.
     if (req.destroyed && !req.complete) return
@@ -135,14 +137,17 @@ const masked =
       return
     }
     if (error instanceof ServiceError && (error.status < 500 || error.status === 503)) {
-      if (error.status === 503) res.set({ 'Retry-After': '5', 'Cache-Control': 'no-store' })
+      if (error.status === 503) {
+        report(error, String(res.locals['requestId']))
+        res.set({ 'Retry-After': '5', 'Cache-Control': 'no-store' })
+      }
       const { headers } = error
       for (let i = 0; i < headers.length; i += 2) res.set(headers[i]!, headers[i + 1])
       res.status(error.status).type('html').send(messagePage(error.messages.sv, error.messages.en))
       return
     }
     const id = String(res.locals['requestId'])
-    log.error({ err: error, requestId: id }, 'a request failed')
+    report(error, id)
     const status = error instanceof ServiceError ? error.status : 500
     res
       .status(status)

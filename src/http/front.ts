@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
-import type { Logger } from 'pino'
 import type { Cors } from './cors.js'
 import { refuse } from './refuse.js'
+import type { Report } from './report.js'
 
 export type RawHandler = (req: IncomingMessage, res: ServerResponse) => Promise<void> | void
 
@@ -10,12 +10,12 @@ interface FrontParts {
   documents: RawHandler
   app: RequestListener
   cors: Cors
-  log: Logger
+  report: Report
 }
 
 /** What programs ask for goes straight to its answers, everything else to Express. */
 export const createFront =
-  ({ graphql, documents, app, cors, log }: FrontParts): RequestListener =>
+  ({ graphql, documents, app, cors, report }: FrontParts): RequestListener =>
   (req, res) => {
     const url = req.url ?? ''
     const handle = isGraphql(url) ? graphql : url === '/graphql/documents' ? documents : undefined
@@ -23,7 +23,7 @@ export const createFront =
       app(req, res)
       return
     }
-    const failed = (error: unknown): void => refuse(error, { req, res, log, headers: cors(req.headers.origin) })
+    const failed = (error: unknown): void => refuse(error, { req, res, report, headers: cors(req.headers.origin) })
     try {
       // Bytes that are ready go out at once: only what is worked out makes a promise.
       void handle(req, res)?.catch(failed)

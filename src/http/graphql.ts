@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Logger } from 'pino'
 import type { Answers, Finished } from '../delivery/answers.js'
 import { ServiceError } from '../errors.js'
 import { bodyOf } from './body.js'
@@ -8,6 +7,7 @@ import { enter, type Door, type Entered } from './door.js'
 import { showExplorer, wantsExplorer } from './explorer.js'
 import type { RawHandler } from './front.js'
 import { points, type Standing } from './rateLimits.js'
+import type { Report } from './report.js'
 import { nextRequestId } from './requestId.js'
 import { sendAnswer, sendOnce } from './sendAnswer.js'
 import { createTurns, type Turns } from './turns.js'
@@ -16,7 +16,7 @@ import type { Visitor } from './visitors.js'
 interface GraphqlParts {
   answers: Answers
   door: Door
-  log: Logger
+  report: Report
   turns?: Turns
 }
 
@@ -31,7 +31,7 @@ const METHODS = 'GET, HEAD, POST, OPTIONS'
  * `/graphql`: an explorer for people's browsers, answers for everybody else. What was answered before goes out as bytes,
  * past all that a request costs otherwise: so this stands before the other routes, on Node's own request and response.
  */
-export function graphqlHandler({ answers, door, log, turns = createTurns() }: GraphqlParts): RawHandler {
+export function graphqlHandler({ answers, door, report, turns = createTurns() }: GraphqlParts): RawHandler {
   const reply = ({ req, res, visitor, standing }: Asking, body: string | null): void | Promise<void> => {
     const requestId = nextRequestId()
     const own = (counted: Standing): string[] => [
@@ -48,7 +48,7 @@ export function graphqlHandler({ answers, door, log, turns = createTurns() }: Gr
       headers: req.headers,
       body,
       requestId,
-      report: (error: unknown) => log.error({ err: error, requestId }, 'a query failed'),
+      report: (error: unknown) => report(error, requestId),
     }
     return turns(nameOf(visitor), () => answers.make(key, request)).then((finished) => {
       const fared = own(door.spend(visitor, pointsOf(finished)))

@@ -1,22 +1,22 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Logger } from 'pino'
 import { ServiceError } from '../errors.js'
+import type { Report } from './report.js'
 import { nextRequestId } from './requestId.js'
 
 interface Refusing {
   req: IncomingMessage
   res: ServerResponse
-  log: Logger
+  report: Report
   /** Names and values in turn. */
   headers: readonly string[]
 }
 
 /** What was foreseen says what to do; all else is told by an id alone. Who has gone is told nothing. */
-export function refuse(error: unknown, { req, res, log, headers }: Refusing): void {
+export function refuse(error: unknown, { req, res, report, headers }: Refusing): void {
   if (req.destroyed && !req.complete) return
   const requestId = nextRequestId()
   const isForeseen = error instanceof ServiceError && (error.status < 500 || error.status === 503)
-  if (!isForeseen) log.error({ err: error, requestId }, 'a request failed')
+  if (!isForeseen || error.status === 503) report(error, requestId)
   if (res.headersSent) {
     res.destroy()
     return

@@ -22,7 +22,7 @@ onEachDatabase((database) => {
     way = await cuttable(database, editorial.databaseUrl)
     const { dataDir } = editorial
     place = { databaseUrl: way.databaseUrl, dataDir, shelfDir: path.join(dataDir, 'shelf') }
-    delivering = await startDelivering(place)
+    delivering = await startDelivering(place, { env: { LOG_LEVEL: 'info' } })
     await delivering.until(async () => (await titleNow()) === 'Andra')
   })
   afterEach(async () => {
@@ -77,6 +77,13 @@ onEachDatabase((database) => {
         retryAfter: '5',
         body: { errors: [{ extensions: { code: 'ARCHIVE_UNAVAILABLE' } }] },
       })
+      for (let n = 0; n < 5; n += 1) expect((await askForThePast()).status).toBe(503)
+      // Told when it begins, and not for each reader.
+      const loud = delivering.logged.filter(({ level, code }) => level === 50 || code !== undefined)
+      expect(loud.map(({ level, code }) => [level, code])).toEqual([
+        [50, undefined],
+        [40, 'ARCHIVE_UNAVAILABLE'],
+      ])
       const ready = await delivering.get('/health/ready')
       expect([ready.status, await ready.json()]).toEqual([
         200,

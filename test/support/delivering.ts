@@ -8,6 +8,8 @@ import { queryAt, type Query } from './query.js'
 export interface Delivering {
   url: string
   child: ChildProcess
+  /** What it has logged. */
+  logged: Record<string, unknown>[]
   query: Query
   get(path: string): Promise<Response>
   /** Asks until it is so. */
@@ -47,6 +49,8 @@ export async function startDelivering(place: Place, { env = {}, node = [] }: Opt
   })
   const exited = once(child, 'exit')
   const lines = createInterface({ input: child.stdout! })
+  const logged: Record<string, unknown>[] = []
+  lines.on('line', (line) => line.startsWith('{') && logged.push(JSON.parse(line) as Record<string, unknown>))
   await Promise.race([
     new Promise<void>((resolve) => lines.on('line', (line) => line.includes('svarar på') && resolve())),
     exited.then(() => Promise.reject(new Error('it ended before it listened'))),
@@ -55,6 +59,7 @@ export async function startDelivering(place: Place, { env = {}, node = [] }: Opt
   return {
     url,
     child,
+    logged,
     query: queryAt(url),
     get: (path) => fetch(`${url}${path}`),
     until,

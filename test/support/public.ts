@@ -16,6 +16,7 @@ import { createFront } from '../../src/http/front.js'
 import { graphqlHandler } from '../../src/http/graphql.js'
 import { listen } from '../../src/http/listen.js'
 import type { Quota } from '../../src/http/rateLimits.js'
+import { createReport } from '../../src/http/report.js'
 import { openWebsiteReader } from '../../src/websites/reader.js'
 import { createWebsites, type Websites } from '../../src/websites/websites.js'
 import { queryAt, type Query } from './query.js'
@@ -69,8 +70,10 @@ export async function startPublic(
     ? payloadRest(editorial.payload, { publicUrl: 'http://localhost:3000', key: editorial.key })
     : undefined
   const door = createDoor({ websites, trustProxy, quota })
+  const report = createReport(log)
   const app = createApp({
     log,
+    report,
     delivery,
     addresses,
     answers,
@@ -86,11 +89,11 @@ export async function startPublic(
   })
   const register = editing ? createRegisterDocuments(editorial.payload, now) : undefined
   const front = createFront({
-    graphql: graphqlHandler({ answers, door, log }),
+    graphql: graphqlHandler({ answers, door, report }),
     documents: documentsHandler({ door, delivery, register, follow: websites.follow }),
     app,
     cors: door.cors,
-    log,
+    report,
   })
   const server = await listen(front, { port: 0, host: '127.0.0.1' })
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
