@@ -100,7 +100,7 @@ onEachDatabase((database) => {
     )
     expect(comparison.html).toContain('Nytt namn: Landstinget Västernorrland → Region Västernorrland')
     expect(comparison.html).toContain('<ins><span class="visually-hidden">Tillagt: </span>')
-    expect((await compared(from!, to!, 'en')).html).toContain('Renamed: Landstinget')
+    expect((await compared(from!, to!, 'en')).html).toContain('Renamed: <span lang="sv">Landstinget')
   })
 
   test('a correction of a number is told with the old one and the new one', async () => {

@@ -1,13 +1,11 @@
-import { isBlock } from '../../archive/pure/diff/blocks.js'
 import type { Summary } from '../../archive/pure/diff/model.js'
 import type { Compared } from '../comparison/compared.js'
-import { comparisonHtml } from '../comparison/html.js'
-import { toHtml } from '../richText/html.js'
+import { comparedHtml } from '../comparison/comparedHtml.js'
+import { speechOf } from '../comparison/html.js'
 import { builder } from './builder.js'
 import { BlockChangeType, FieldChangeType, FileChangeType, PartyChangeType } from './comparisonParts.js'
 import { recordAnswer } from './document.js'
 import { DocumentKindEnum } from './enums.js'
-import { withLinks } from './richText.js'
 import { RecordType } from './types.js'
 
 const SummaryType = builder.objectRef<Summary>('ComparisonSummary').implement({
@@ -49,17 +47,7 @@ export const EditionDiffType = builder.objectRef<Compared>('EditionDiff').implem
       description:
         'All of it for people, safe to put into a page: `<ins>` and `<del>`, with words in `.visually-hidden` for who sees no colour.',
       complexity: 10,
-      resolve: ({ difference, served }, _args, context) => {
-        const blocks = difference.blocks
-          .flatMap(({ before, after }) => [before, after])
-          .filter((one) => one !== null)
-          .filter(isBlock)
-        return withLinks({ blocks, served }, context, (resolve, file) =>
-          comparisonHtml(difference, served.scope.language, (block) =>
-            toHtml([block], resolve, file, difference.language),
-          ),
-        )
-      },
+      resolve: (compared, _args, context) => comparedHtml(compared, context, speechOf(compared.served.scope.language)),
     }),
   }),
 })

@@ -4,7 +4,8 @@ import type { Block, FileRef } from '../../archive/pure/model.js'
 import type { Served } from '../served.js'
 import { builder } from './builder.js'
 import { PartyType } from './editionParts.js'
-import { FileType, RichTextType, type FileAnswer, type RichTextAnswer } from './types.js'
+import type { RichTextAnswer } from '../richText/withLinks.js'
+import { FileType, RichTextType, type FileAnswer } from './types.js'
 
 const WordChangeEnum = builder.enumType('WordChangeKind', { values: ['SAME', 'ADDED', 'REMOVED'] as const })
 const BlockChangeEnum = builder.enumType('BlockChangeKind', {
@@ -66,14 +67,45 @@ interface Placed {
   change: BlockChange
   served: Served
 }
+/** What is told of a block and of a part of one alike. */
+const changeFields = (t: PothosSchemaTypes.ObjectFieldBuilder<typeof builder.$inferSchemaTypes, Placed>) => ({
+  change: t.field({ type: BlockChangeEnum, resolve: ({ change }) => change.change }),
+  moved: t.boolean({
+    description: 'Whether it stands at another place among those that stayed.',
+    resolve: ({ change }) => change.moved,
+  }),
+  onlyForm: t.boolean({
+    description: 'Whether the words stayed, and only their look or the kind of block is another.',
+    resolve: ({ change }) => change.onlyForm,
+  }),
+  before: t.field({
+    type: RichTextType,
+    nullable: true,
+    resolve: ({ change, served }) => whole(change.before, served),
+  }),
+  after: t.field({
+    type: RichTextType,
+    nullable: true,
+    resolve: ({ change, served }) => whole(change.after, served),
+  }),
+  words: t.field({
+    type: [WordChangeType],
+    nullable: true,
+    description: 'Of a changed text. Null where it is too long to be compared word by word.',
+    resolve: ({ change }) => change.words,
+  }),
+})
+
+/** Parts have none inside them: so that nobody can ask without end. */
+const PartChangeType = builder.objectRef<Placed>('PartChange').implement({
+  description: 'What became of an item of a list, or of a cell of a table.',
+  fields: changeFields,
+})
+
 export const BlockChangeType = builder.objectRef<Placed>('BlockChange').implement({
   description: 'What became of a block, in the order of the newer text; what was removed stands where it stood.',
   fields: (t) => ({
-    change: t.field({ type: BlockChangeEnum, resolve: ({ change }) => change.change }),
-    moved: t.boolean({
-      description: 'Whether it stands at another place among those that stayed.',
-      resolve: ({ change }) => change.moved,
-    }),
+    ...changeFields(t),
     from: t.int({
       nullable: true,
       description: 'Its place in the older text, from 0.',
@@ -84,52 +116,11 @@ export const BlockChangeType = builder.objectRef<Placed>('BlockChange').implemen
       description: 'Its place in the newer text, from 0.',
       resolve: ({ change }) => change.to,
     }),
-    onlyForm: t.boolean({
-      description: 'Whether the words stayed, and only their look or the kind of block is another.',
-      resolve: ({ change }) => change.onlyForm,
-    }),
-    before: t.field({
-      type: RichTextType,
-      nullable: true,
-      resolve: ({ change, served }) => whole(change.before, served),
-    }),
-    after: t.field({
-      type: RichTextType,
-      nullable: true,
-      resolve: ({ change, served }) => whole(change.after, served),
-    }),
-    words: t.field({
-      type: [WordChangeType],
-      nullable: true,
-      description: 'Of a changed text. Null where it is too long to be compared word by word.',
-      resolve: ({ change }) => change.words,
-    }),
     parts: t.field({
       type: [PartChangeType],
       description: 'Of a changed list its items, of a changed table its cells.',
       resolve: ({ change, served }) => change.parts.map((part) => ({ change: part, served })),
     }),
-  }),
-})
-
-/** Parts have none inside them: so that nobody can ask without end. */
-const PartChangeType = builder.objectRef<Placed>('PartChange').implement({
-  description: 'What became of an item of a list, or of a cell of a table.',
-  fields: (t) => ({
-    change: t.field({ type: BlockChangeEnum, resolve: ({ change }) => change.change }),
-    moved: t.boolean({ resolve: ({ change }) => change.moved }),
-    onlyForm: t.boolean({ resolve: ({ change }) => change.onlyForm }),
-    before: t.field({
-      type: RichTextType,
-      nullable: true,
-      resolve: ({ change, served }) => whole(change.before, served),
-    }),
-    after: t.field({
-      type: RichTextType,
-      nullable: true,
-      resolve: ({ change, served }) => whole(change.after, served),
-    }),
-    words: t.field({ type: [WordChangeType], nullable: true, resolve: ({ change }) => change.words }),
   }),
 })
 

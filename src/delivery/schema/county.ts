@@ -1,8 +1,8 @@
+import type { Served } from '../served.js'
+import { contactsOfTopic } from '../contactsOfTopic.js'
 import { counties, countyBySlug, type County } from '../../vocabulary.js'
 import { newsPage, serveTitled, strategiesPage } from '../lists.js'
 import { createScope, type Scope } from '../scope.js'
-import { allMaybe } from '../maybe.js'
-import { serve, type Served } from '../served.js'
 import { builder } from './builder.js'
 import { NewsItemConnection, pageCost, pagingArgs, StrategyConnection } from './connections.js'
 import { ImportanceEnum } from './enums.js'
@@ -83,13 +83,3 @@ CountyType.implement({
     }),
   }),
 })
-
-/** The contacts that a topic names, as far as they are public. */
-export function contactsOfTopic(scope: Scope, topic: string): Served<'contact'>[] | Promise<Served<'contact'>[]> {
-  const ids = scope.view.document(topic)?.published.record.index?.contacts ?? []
-  const found = ids.flatMap((id) => {
-    const one = scope.view.document(id)
-    return one && one.kind === 'contact' && one.publication === 'PUBLIC' ? [one] : []
-  })
-  return allMaybe(found.map((one) => serve<'contact'>(one, scope)))
-}

@@ -1,4 +1,5 @@
-import type { Block, Entry, FileRef, ImageRef } from '../../archive/pure/model.js'
+import type { RichTextAnswer } from '../richText/withLinks.js'
+import type { Entry, FileRef, ImageRef } from '../../archive/pure/model.js'
 import type { View } from '../../archive/read/view.js'
 import type { County } from '../../vocabulary.js'
 import type { Evidence, Resolved } from '../editions.js'
@@ -30,11 +31,6 @@ export interface ImageAnswer {
 export interface FileAnswer {
   file: FileRef
   title: string | null
-}
-
-export interface RichTextAnswer {
-  blocks: readonly Block[]
-  served: Served
 }
 
 export interface TakenDown {

@@ -1,12 +1,7 @@
 import type { Instant } from '../../archive/pure/model.js'
+import { both, type Both, type Speech } from '../../delivery/speech.js'
 
-/** The languages that the room itself speaks; texts are shown in whichever they were released. */
-export type Speech = 'sv' | 'en'
-/** Something in both of them. */
-export type Both<T> = Readonly<Record<Speech, T>>
-
-/** The words of a page: whatever is said in one language is said in the other. */
-export const both = <T>(words: { sv: T; en: NoInfer<T> }): Both<T> => words
+export { both, type Both, type Speech }
 
 export const ROOT: Both<string> = { sv: '/arkiv', en: '/arkiv/en' }
 

@@ -1,15 +1,12 @@
-import { isBlock } from '../../archive/pure/diff/blocks.js'
 import type { Entry, Snapshot } from '../../archive/pure/model.js'
 import { compareRecords, type Compared } from '../../delivery/comparison/compared.js'
-import { comparisonHtml } from '../../delivery/comparison/html.js'
-import { toHtml } from '../../delivery/richText/html.js'
-import { withLinks } from '../../delivery/schema/richText.js'
+import { comparedHtml } from '../../delivery/comparison/comparedHtml.js'
 import { createScope } from '../../delivery/scope.js'
 import { titleOf } from '../../delivery/served.js'
 import { NATIONAL, languages } from '../../vocabulary.js'
 import { at, both } from './addresses.js'
 import { roomAddresses } from './document/richText.js'
-import { html, trusted, type Html } from './html.js'
+import { html, langOf, trusted, type Html } from './html.js'
 import { sensitiveNow } from './sensitive.js'
 import { contextOf, type Page, type Visit } from './visit.js'
 import { dateIn, kindWords } from './words.js'
@@ -59,20 +56,15 @@ export async function comparePage(visit: Visit): Promise<Page> {
   }
 }
 
-async function comparisonOf(visit: Visit, { from, to, difference, served }: Compared): Promise<Html> {
+async function comparisonOf(visit: Visit, compared: Compared): Promise<Html> {
+  const { from, to, served } = compared
   const { speech } = visit
   const say = words[speech]
   const labelOf = async (entry: Entry): Promise<string | null> => {
     const snapshot = (await served.scope.view.snapshot(entry)) as Snapshot
     return snapshot.kind === 'edition' ? snapshot.facts.label : null
   }
-  const blocks = difference.blocks
-    .flatMap(({ before, after }) => [before, after])
-    .filter((one) => one !== null)
-    .filter(isBlock)
-  const text = await withLinks({ blocks, served }, contextOf(visit, roomAddresses(visit)), (resolve, file) =>
-    comparisonHtml(difference, speech, (block) => toHtml([block], resolve, file, difference.language)),
-  )
+  const text = await comparedHtml(compared, contextOf(visit, roomAddresses(visit)), speech)
   const nameOf = (label: string | null, entry: Entry): string =>
     `${label === null ? '' : `${kindWords[speech].edition} ${label}, `}${say.published} ${dateIn(speech, entry.publicFrom)}`
   const side = (name: string, entry: Entry, label: string | null): Html =>
@@ -84,7 +76,7 @@ async function comparisonOf(visit: Visit, { from, to, difference, served }: Comp
         <a href="${at.record(speech, entry.record.id)}">${say.record} ${entry.seq}</a>
       </dd>`
   return html`<p class="kicker">${say.title}</p>
-    <h1 lang="${served.language}">${titleOf(served)}</h1>
+    <h1${langOf(served.language, speech)}>${titleOf(served)}</h1>
     <dl class="facts">${side(say.older, from, await labelOf(from))}${side(say.newer, to, await labelOf(to))}</dl>
     <div class="comparison">${trusted(text)}</div>
     <p class="screen"><a href="${at.compare(speech, to.record.id, from.record.id)}">${say.swap}</a></p>`

@@ -1,4 +1,5 @@
 import { escapeHtml } from '../../delivery/richText/html.js'
+import type { Speech } from '../../delivery/speech.js'
 
 /** Markup that may be sent as it is: made by `html`, or vouched for by `trusted`. */
 export class Html {
@@ -24,6 +25,14 @@ const nothing = trusted('')
 
 /** An attribute without a value, where it holds. */
 export const flag = (name: 'selected' | 'open', holds: boolean): Html => (holds ? trusted(` ${name}`) : nothing)
+
+/** Says in which language something is, where that is not the page's. */
+export const langOf = (language: string | null, speech: Speech): Html =>
+  language === null || language === speech ? nothing : trusted(` lang="${escapeHtml(language)}"`)
+
+/** What an editor wrote for nobody's translation: names, reasons, notes. */
+export const inSwedish = (text: string | null, speech: Speech): Html =>
+  text === null ? nothing : html`<span${langOf('sv', speech)}>${text}</span>`
 
 function written(value: Value): string {
   if (value instanceof Html) return value.text

@@ -1,6 +1,6 @@
 import { icon, script, stylesheet } from './assets.js'
 import { at, both, type Speech } from './addresses.js'
-import { html, type Html } from './html.js'
+import { html, langOf, type Html } from './html.js'
 import type { Page, Sensitive } from './visit.js'
 
 const words = both({
@@ -51,16 +51,24 @@ export interface Frame {
 }
 
 /** A page in its frame, ready to be sent. */
-export function framed({ title, body, sensitive, indexed, head }: Page, { speech, otherAddress }: Frame): string {
+export function framed(
+  { title, titleLanguage, body, sensitive, indexed, head }: Page,
+  { speech, otherAddress }: Frame,
+): string {
   const say = words[speech]
   const shownTitle = sensitive ? (sensitive.neutralTitle ?? say.neutral) : `${title} – ${say.service}`
+  const titleIn = sensitive
+    ? sensitive.neutralTitle === null
+      ? speech
+      : sensitive.language
+    : (titleLanguage ?? speech)
   const other: Speech = speech === 'sv' ? 'en' : 'sv'
   return html`<!doctype html>
     <html lang="${speech}" ${sensitive && html` class="sensitive"`}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${shownTitle}</title>
+        <title${langOf(titleIn, speech)}>${shownTitle}</title>
         <meta name="color-scheme" content="light dark" />
         ${!indexed && html`<meta name="robots" content="noindex" />`}
         <link rel="icon" type="image/svg+xml" href="${icon.path}" />

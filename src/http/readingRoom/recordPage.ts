@@ -5,7 +5,7 @@ import { at, both } from './addresses.js'
 import { actWords, publicNote } from './document/events.js'
 import { fileList } from './document/files.js'
 import { actKind } from './document/timeline.js'
-import { html, type Html } from './html.js'
+import { html, inSwedish, langOf, type Html } from './html.js'
 import { missingPage } from './messages.js'
 import { receiptSection } from './receipt.js'
 import { sensitiveNow } from './sensitive.js'
@@ -70,10 +70,11 @@ export async function recordPage(visit: Visit, id: string): Promise<Page> {
   const snapshot = isText ? ((await view.snapshot(entry)) as Snapshot) : null
   const kind = kindWords[speech][document.kind as Snapshot['kind']]
   const what = actWords[speech][actKind(entry, history.slice(0, place))]
+  const note = publicNote(entry, view)
   const rows: [string, Html | string | number | null | false][] = [
-    [say.document, html`<a href="${at.document(speech, document.id)}">${titleIn(snapshot, speech) ?? kind}</a>`],
+    [say.document, titleLink(visit, document.id, snapshot, kind)],
     [say.what, html`<strong>${what}</strong>`],
-    [say.note, publicNote(entry, view)],
+    [say.note, note !== null && inSwedish(note, speech)],
     [say.publicFrom, dateIn(speech, entry.publicFrom)],
     [
       say.recordedAt,
@@ -107,10 +108,13 @@ export async function recordPage(visit: Visit, id: string): Promise<Page> {
   }
 }
 
-function titleIn(snapshot: Snapshot | null, speech: LanguageCode): string | null {
-  const texts = snapshot?.languages as Partial<Record<LanguageCode, { title?: string; name?: string }>> | undefined
-  const chosen = texts?.[speech] ?? texts?.sv ?? Object.values(texts ?? {})[0]
-  return chosen?.title ?? chosen?.name ?? null
+function titleLink({ speech }: Visit, id: string, snapshot: Snapshot | null, kind: string): Html {
+  const texts = (snapshot?.languages ?? {}) as Partial<Record<LanguageCode, { title?: string; name?: string }>>
+  const language = [speech, 'sv' as const, ...(Object.keys(texts) as LanguageCode[])].find((one) => texts[one]) ?? null
+  const chosen = language === null ? undefined : texts[language]
+  return html`<a href="${at.document(speech, id)}" ${langOf(language, speech)}
+    >${chosen?.title ?? chosen?.name ?? kind}</a
+  >`
 }
 
 function filesOf(snapshot: Snapshot, { speech }: Visit): Html {

@@ -12,11 +12,10 @@ const EXIT = 'https://www.smhi.se'
 export function sensitiveIn(item: Item, relations: Relations, speech: Speech): Sensitive | null {
   for (const id of relations.topicsOf(item)) {
     const sensitive = relations.byId.get(id)?.sensitive
-    if (sensitive)
-      return {
-        exitUrl: sensitive.quickExitUrl ?? EXIT,
-        neutralTitle: sensitive.neutralTitle[speech] ?? sensitive.neutralTitle.sv ?? null,
-      }
+    if (!sensitive) continue
+    const { neutralTitle, quickExitUrl } = sensitive
+    const language = neutralTitle[speech] ? speech : 'sv'
+    return { exitUrl: quickExitUrl ?? EXIT, neutralTitle: neutralTitle[language] ?? null, language }
   }
   return null
 }

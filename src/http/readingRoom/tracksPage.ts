@@ -76,7 +76,7 @@ export function tracksPage({ speech }: Visit): Page {
     </ul>`
   return {
     title: say.title,
-    sensitive: { exitUrl: 'https://www.smhi.se', neutralTitle: null },
+    sensitive: { exitUrl: 'https://www.smhi.se', neutralTitle: null, language: speech },
     body: html`<h1>${say.title}</h1>
       <p class="lead">${say.lead}</p>
       <div class="note bad">

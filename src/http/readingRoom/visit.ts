@@ -2,6 +2,7 @@ import type { Instant } from '../../archive/pure/model.js'
 import type { Asked } from '../../delivery/asked.js'
 import type { Catalogue } from '../../delivery/catalogue/catalogue.js'
 import type { Addresses, DeliveryContext } from '../../delivery/scope.js'
+import type { LanguageCode } from '../../vocabulary.js'
 import type { Speech } from './addresses.js'
 import type { Html } from './html.js'
 
@@ -26,12 +27,16 @@ export interface Sensitive {
   exitUrl: string
   /** What the page is called in tabs and in the browser's history; null for the room's own neutral title. */
   neutralTitle: string | null
+  /** In which language that is. */
+  language: LanguageCode
 }
 
 /** A page before it is framed. */
 export interface Page {
   status?: 200 | 400 | 404 | 410
   title: string
+  /** Where that is not the page's. */
+  titleLanguage?: LanguageCode | null
   body: Html
   /** Whether search engines may show it. */
   indexed?: boolean

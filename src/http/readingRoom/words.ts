@@ -1,6 +1,6 @@
 import type { Publication } from '../../archive/pure/resolve.js'
 import { formatEnglish, formatSwedish, stockholmDate } from '../../archive/pure/stockholm.js'
-import type { EdtfDate, Instant, Party } from '../../archive/pure/model.js'
+import type { EdtfDate, Instant } from '../../archive/pure/model.js'
 import type { ValidityState } from '../../archive/pure/validity.js'
 import { countyBySlug, type DocumentKind } from '../../vocabulary.js'
 import type { Both, Speech } from './addresses.js'
@@ -40,40 +40,12 @@ export const validityWords: Both<Record<ValidityState, string>> = {
   },
 }
 
-export const partyKinds: Both<Record<Party['kind'], string>> = {
-  sv: {
-    'county-board': 'länsstyrelse',
-    police: 'polis',
-    prosecutor: 'åklagare',
-    'prison-service': 'kriminalvård',
-    region: 'region',
-    municipality: 'kommun',
-    association: 'förening eller förbund',
-    authority: 'myndighet',
-    other: 'annan',
-  },
-  en: {
-    'county-board': 'county administrative board',
-    police: 'police',
-    prosecutor: 'prosecutor',
-    'prison-service': 'prison and probation service',
-    region: 'region',
-    municipality: 'municipality',
-    association: 'association',
-    authority: 'authority',
-    other: 'other',
-  },
-}
-
 /** "1 juni 2017"; for an instant with its clock in Sweden. */
 export const dateIn = (speech: Speech, when: EdtfDate | Instant): string =>
   speech === 'en' ? formatEnglish(when) : formatSwedish(when)
 
 /** The day alone, in Sweden. */
 export const dayIn = (speech: Speech, instant: Instant): string => dateIn(speech, stockholmDate(instant))
-
-export const countyName = (owner: string, speech: Speech): string =>
-  countyBySlug.get(owner)?.name[speech] ?? (speech === 'en' ? 'All of Sweden' : 'Hela landet')
 
 /** The authority that stands behind a document: "Länsstyrelsen i Västernorrlands län". */
 export function boardName(owner: string, speech: Speech): string {

@@ -39,8 +39,9 @@ const rank = (field: string): number => {
 
 const inline = (text: string | null): Inline[] => (text === null ? [] : [{ type: 'text', text }])
 
+/** The languages that the text was released in are its `translations`: a contact has `languages` of its own. */
 const factsOf = ({ slug, owner, audience, languages, facts }: Snapshot): Leaves =>
-  leavesOf({ ...facts, slug, owner, audience, languages: Object.keys(languages).toSorted() })
+  leavesOf({ ...facts, slug, owner, audience, translations: Object.keys(languages).toSorted() })
 
 function pairsOf(before: Leaves, after: Leaves): Omit<FieldChange, 'words'>[] {
   const fields = [...new Set([...after.keys(), ...before.keys()])]

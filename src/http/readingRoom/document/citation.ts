@@ -3,7 +3,7 @@ import { nextStockholmDay, stockholmDate } from '../../../archive/pure/stockholm
 import { endsAt } from '../../../delivery/cache/trace.js'
 import { factsOf, titleOf, type Served } from '../../../delivery/served.js'
 import { at, both } from '../addresses.js'
-import { html, type Html } from '../html.js'
+import { html, langOf, type Html } from '../html.js'
 import type { Visit } from '../visit.js'
 import { boardName, dateIn, dayIn } from '../words.js'
 
@@ -49,7 +49,7 @@ export function citation(visit: Visit, served: Served, found: Found): Html {
     <h2 id="cite">${say.title}</h2>
     <p class="cite">
       ${boardName(record.document.owner, speech)}.
-      <cite>${titleOf(served)}</cite>${details.length > 0 && `, ${details.join(', ')}`}. ${say.published}
+      <cite${langOf(served.language, speech)}>${titleOf(served)}</cite>${details.length > 0 && `, ${details.join(', ')}`}. ${say.published}
       ${dayIn(speech, publicFrom)}. <a href="${address}">${address}</a>. ${say.fetched}
       ${dateIn(speech, stockholmDate(now))}. ${say.digest} <code>${record.snapshot}</code>
     </p>

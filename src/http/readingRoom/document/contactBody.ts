@@ -1,8 +1,9 @@
 import { safeHref } from '../../../archive/pure/href.js'
 import type { OpeningHours } from '../../../archive/pure/model.js'
+import { languageName, weekdays } from '../../../delivery/closedWords.js'
 import { factsOf, textsOf, type Served } from '../../../delivery/served.js'
 import { both, type Speech } from '../addresses.js'
-import { html, type Html } from '../html.js'
+import { html, langOf, type Html } from '../html.js'
 import type { Visit } from '../visit.js'
 import { dateIn } from '../words.js'
 import type { Body } from './body.js'
@@ -18,7 +19,6 @@ const words = both({
     hours: 'Öppet',
     always: 'Dygnet runt, alla dagar',
     closed: 'stängt',
-    days: ['måndag', 'tisdag', 'onsdag', 'torsdag', 'fredag', 'lördag', 'söndag'],
     anonymous: 'Du får vara anonym.',
     hidden: 'Samtalet syns inte på telefonräkningen.',
     email: 'E-post',
@@ -36,7 +36,6 @@ const words = both({
     hours: 'Open',
     always: 'Around the clock, every day',
     closed: 'closed',
-    days: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
     anonymous: 'You may remain anonymous.',
     hidden: 'The call does not show on the phone bill.',
     email: 'Email',
@@ -53,7 +52,7 @@ export function contactBody({ speech }: Visit, { knownAt }: Reading, served: Ser
   const facts = factsOf(served)!
   const texts = textsOf(served)
   const isNow = knownAt === null && served.found?.publication === 'PUBLIC'
-  const lang = served.language !== speech && html` lang="${served.language}"`
+  const lang = langOf(served.language, speech)
   const { street, postalCode, city } = facts.address ?? { street: null, postalCode: null, city: null }
   const address = [street, [postalCode, city].filter(Boolean).join(' ')].filter(Boolean).join(', ')
   const url = facts.url === null ? undefined : safeHref(facts.url)
@@ -64,7 +63,7 @@ export function contactBody({ speech }: Visit, { knownAt }: Reading, served: Ser
   })
   const rows: [string, Html | string | readonly Html[] | null | undefined | false][] = [
     [say.phone, phones.length > 0 && phones],
-    [say.hours, hoursOf(facts.hours, texts?.hoursNote ?? null, speech)],
+    [say.hours, hoursOf(facts.hours, texts?.hoursNote ? html`<span${lang}>${texts.hoursNote}</span>` : null, speech)],
     [say.email, facts.email],
     [say.web, url && html`<a href="${url}" rel="noreferrer">${url}</a>`],
     [say.address, address],
@@ -86,23 +85,15 @@ export function contactBody({ speech }: Visit, { knownAt }: Reading, served: Ser
   }
 }
 
-function hoursOf({ alwaysOpen, weekly, exceptions }: OpeningHours, note: string | null, speech: Speech): Html | null {
+function hoursOf({ alwaysOpen, weekly, exceptions }: OpeningHours, note: Html | null, speech: Speech): Html | null {
   const say = words[speech]
-  const lines = [
+  const lines: (Html | string)[] = [
     ...(alwaysOpen ? [say.always] : []),
-    ...weekly.map(({ day, opens, closes }) => `${say.days[day - 1]} ${opens}–${closes}`),
+    ...weekly.map(({ day, opens, closes }) => `${weekdays[speech][day - 1]} ${opens}–${closes}`),
     ...exceptions.map(
       ({ date, opens, closes }) => `${dateIn(speech, date)} ${opens ? `${opens}–${closes}` : say.closed}`,
     ),
     ...(note ? [note] : []),
   ]
   return lines.length > 0 ? html`${lines.map((line) => html`${line}<br />`)}` : null
-}
-
-function languageName(code: string, speech: Speech): string {
-  try {
-    return new Intl.DisplayNames(speech, { type: 'language' }).of(code) ?? code
-  } catch {
-    return code
-  }
 }

@@ -1,6 +1,6 @@
 import { serve, titleOf } from '../../../delivery/served.js'
 import { at } from '../addresses.js'
-import { html, type Html } from '../html.js'
+import { html, langOf, type Html } from '../html.js'
 import type { Visit } from '../visit.js'
 import type { Reading } from './moment.js'
 
@@ -12,7 +12,7 @@ export async function documentLinks({ speech }: Visit, reading: Reading, ids: re
       const found = scope.view.document(id)
       if (found?.publication !== 'PUBLIC') return []
       const served = await serve(found, scope)
-      const lang = served.language !== speech && html` lang="${served.language}"`
+      const lang = langOf(served.language, speech)
       return [
         html`<a href="${at.document(speech, id, { knownAt: knownAt && written.knownAt })}" ${lang}
           >${titleOf(served)}</a

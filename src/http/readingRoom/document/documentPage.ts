@@ -2,11 +2,11 @@ import type { DocumentKind } from '../../../vocabulary.js'
 import type { Found } from '../../../archive/read/view.js'
 import { serve, titleOf, type Served } from '../../../delivery/served.js'
 import { linkHeader, linksOfOriginal, mementoAddresses } from '../../memento/links.js'
-import { at, both } from '../addresses.js'
-import { html, type Html } from '../html.js'
+import { both } from '../addresses.js'
+import { html, langOf } from '../html.js'
 import { sensitiveNow } from '../sensitive.js'
 import type { Page, Sensitive, Visit } from '../visit.js'
-import { boardName, dateIn, dayIn, kindWords } from '../words.js'
+import { boardName, dayIn, kindWords } from '../words.js'
 import type { Body } from './body.js'
 import { citation } from './citation.js'
 import { contactBody } from './contactBody.js'
@@ -16,6 +16,7 @@ import { historyOf } from './history.js'
 import { languageLinks } from './languageLinks.js'
 import { metadata } from './metadata.js'
 import { readingIn, type Reading } from './moment.js'
+import { momentNote, withdrawalNote } from './notes.js'
 import { notThen } from './notThen.js'
 import { newsBody } from './newsBody.js'
 import { strategyBody } from './strategyBody.js'
@@ -24,13 +25,6 @@ import { topicBody } from './topicBody.js'
 
 const words = both({
   sv: {
-    then: (moment: string) => `Du läser dokumentet som det var den ${moment}.`,
-    now: 'Visa som det är nu',
-    withdrawn: 'Dokumentet är tillbakadraget',
-    withdrawnSince: (day: string) =>
-      `Det drogs tillbaka den ${day}. Texten visas för den som behöver veta vad som stod.`,
-    instead: 'Läs i stället:',
-    reason: 'Skäl:',
     published: 'Publicerad här den',
     changed: 'senast ändrad den',
     here: 'På den här sidan',
@@ -42,13 +36,6 @@ const words = both({
     ],
   },
   en: {
-    then: (moment: string) => `You are reading the document as it was on ${moment}.`,
-    now: 'Show it as it is now',
-    withdrawn: 'The document has been withdrawn',
-    withdrawnSince: (day: string) =>
-      `It was withdrawn on ${day}. The text is shown to those who need to know what it said.`,
-    instead: 'Read instead:',
-    reason: 'Reason:',
     published: 'Published here on',
     changed: 'last changed on',
     here: 'On this page',
@@ -90,11 +77,12 @@ async function readable(visit: Visit, reading: Reading, served: Served, found: F
   const { speech } = visit
   const title = titleOf(served)
   const { owner } = found.published.record.document
-  const lang = served.language !== speech && html` lang="${served.language}"`
+  const lang = langOf(served.language, speech)
   const body = await bodyOf(visit, reading, served)
   return {
     status: reading.faults.size > 0 ? 400 : 200,
     title,
+    titleLanguage: served.language,
     body: html`<article>
       <p class="kicker">${body.kicker ?? kindWords[speech][served.kind]} · ${boardName(owner, speech)}</p>
       <h1${lang}>${title}</h1>
@@ -136,24 +124,3 @@ function bodyOf(visit: Visit, reading: Reading, served: Served): Body | Promise<
 /** Only works that are decided anew have a timeline to speak of. */
 const partsOf = ({ speech }: Visit, { kind }: Served): string[][] =>
   words[speech].parts.filter(([id]) => id !== 'timeline' || kind === 'strategy' || kind === 'edition')
-
-function momentNote({ speech, path }: Visit, { knownAt }: Reading): Html | null {
-  if (knownAt === null) return null
-  const say = words[speech]
-  return html`<div class="note">
-    <p>${say.then(dateIn(speech, knownAt))} <a class="screen" href="${path}">${say.now}</a></p>
-  </div>`
-}
-
-function withdrawalNote({ speech }: Visit, { publication, entry }: Found, { scope, knownAt }: Reading): Html | null {
-  if (publication !== 'WITHDRAWN') return null
-  const say = words[speech]
-  const target = entry.record.withdrawal?.redirectTo
-  const instead = target ? scope.view.document(target) : undefined
-  const kind = instead && kindWords[speech][instead.kind].toLowerCase()
-  return html`<div class="note warn">
-    <p><strong>${say.withdrawn}.</strong> ${say.withdrawnSince(dayIn(speech, entry.publicFrom))}</p>
-    ${entry.record.note && html`<p>${say.reason} ${entry.record.note}</p>`}
-    ${instead?.publication === 'PUBLIC' && html`<p><a href="${at.document(speech, instead.id, { knownAt })}">${say.instead} ${kind}</a></p>`}
-  </div>`
-}

@@ -1,22 +1,20 @@
-import { throughBefore } from '../../../archive/pure/edtf.js'
-import type { Contents, Decision } from '../../../archive/pure/model.js'
 import { editionsOf, validityOn } from '../../../delivery/editions.js'
 import { dayOf } from '../../../delivery/scope.js'
 import { factsOf, textsOf, type Served } from '../../../delivery/served.js'
 import { effectiveValidity } from '../../../archive/pure/inForce.js'
-import { both, type Speech } from '../addresses.js'
+import { both } from '../addresses.js'
 import { html, type Html } from '../html.js'
 import type { Visit } from '../visit.js'
-import { dateIn, partyKinds, validityWords } from '../words.js'
+import { dateIn, validityWords } from '../words.js'
 import type { Body } from './body.js'
+import { decisionIn, prolongationIn, repealIn } from './decisions.js'
 import { documentLinks } from './documentLinks.js'
 import { periodIn } from './editionsTable.js'
 import { evidenceList } from './evidence.js'
 import { fileList } from './files.js'
 import type { Reading } from './moment.js'
+import { partiesOf } from './parties.js'
 import { textOf } from './richText.js'
-
-type Facts = Contents['edition']['facts']
 
 const words = both({
   sv: {
@@ -27,16 +25,11 @@ const words = both({
     inForce: 'Gäller',
     cut: 'Gällde i praktiken',
     decision: 'Beslut',
-    diary: 'Diarienummer',
     prolonged: 'Förlängd',
     repealed: 'Upphävd från och med',
     supersedes: 'Ersätter',
-    parties: (count: number) => `Antagen av ${count} ${count === 1 ? 'part' : 'parter'}`,
-    partiesHint: 'Med de namn som de hade då.',
     files: 'Filer',
     prior: 'Tidigare publicering',
-    until: (day: string) => `till och med ${day}`,
-    onwards: 'tills vidare',
   },
   en: {
     kicker: 'Edition',
@@ -46,16 +39,11 @@ const words = both({
     inForce: 'In force',
     cut: 'In force in practice',
     decision: 'Decision',
-    diary: 'Diary number',
     prolonged: 'Prolonged',
     repealed: 'Repealed from',
     supersedes: 'Supersedes',
-    parties: (count: number) => `Adopted by ${count} ${count === 1 ? 'party' : 'parties'}`,
-    partiesHint: 'Under the names that they had then.',
     files: 'Files',
     prior: 'Earlier publication',
-    until: (day: string) => `through ${day}`,
-    onwards: 'until further notice',
   },
 })
 
@@ -77,7 +65,7 @@ export async function editionBody(visit: Visit, reading: Reading, served: Served
     [say.decision, facts.decision !== null && decisionIn(speech, facts.decision)],
     [
       say.prolonged,
-      facts.prolongations.length > 0 && listed(facts.prolongations.map((one) => prolongation(speech, one))),
+      facts.prolongations.length > 0 && listed(facts.prolongations.map((one) => prolongationIn(speech, one))),
     ],
     [say.repealed, facts.repeal !== null && repealIn(speech, facts.repeal)],
     [say.supersedes, supersedes.length > 0 && listed(supersedes)],
@@ -119,37 +107,3 @@ export async function editionBody(visit: Visit, reading: Reading, served: Served
 }
 
 const listed = (parts: readonly Html[]): Html => html`${parts.map((part) => html`${part}<br />`)}`
-
-function decisionIn(speech: Speech, { body, date, diaryNumber }: Decision): Html {
-  const say = words[speech]
-  return html`<span lang="sv">${body}</span>${date && `, ${dateIn(speech, date)}`}${
-      diaryNumber && html`. ${say.diary} <span class="mono">${diaryNumber}</span>`
-    }`
-}
-
-function prolongation(speech: Speech, { until, decision }: Facts['prolongations'][number]): Html {
-  const say = words[speech]
-  const period = until === null ? say.onwards : say.until(dateIn(speech, throughBefore(until)))
-  return html`${period}${decision && html` (${decisionIn(speech, decision)})`}`
-}
-
-const repealIn = (speech: Speech, { from, decision }: NonNullable<Facts['repeal']>): Html =>
-  html`${dateIn(speech, from)}${decision && html` (${decisionIn(speech, decision)})`}`
-
-function partiesOf(parties: Facts['parties'], speech: Speech): Html | null {
-  if (parties.length === 0) return null
-  const say = words[speech]
-  return html`<section aria-labelledby="parties">
-    <h2 id="parties">${say.parties(parties.length)}</h2>
-    <p class="quiet">${say.partiesHint}</p>
-    <ul>
-      ${parties.map(({ name, kind, role, organisationNumber, adoptedOn, diaryNumber }) => {
-        const details = [role, organisationNumber, adoptedOn && dateIn(speech, adoptedOn), diaryNumber].filter(Boolean)
-        return html`<li>
-          <span lang="sv">${name}</span>
-          <span class="quiet">${[partyKinds[speech][kind], ...details].join(', ')}</span>
-        </li>`
-      })}
-    </ul>
-  </section>`
-}

@@ -1,7 +1,7 @@
 import type { Entry } from '../../../archive/pure/model.js'
 import type { View } from '../../../archive/read/view.js'
 import { at, both, type Speech } from '../addresses.js'
-import { html, type Html } from '../html.js'
+import { html, inSwedish, type Html } from '../html.js'
 import { dateIn } from '../words.js'
 import { actKind, type ActKind } from './timeline.js'
 
@@ -113,7 +113,7 @@ function eventRow({ entry, kind, name, before }: Event, speech: Speech, view: Vi
     <th scope="row">
       ${name && html`${name}: `}${name ? actWords[speech][kind].toLowerCase() : actWords[speech][kind]}
     </th>
-    <td>${isHidden ? html`<span class="quiet">${say.hidden}</span>` : publicNote(entry, view)}</td>
+    <td>${isHidden ? html`<span class="quiet">${say.hidden}</span>` : inSwedish(publicNote(entry, view), speech)}</td>
     <td>
       <a href="${at.record(speech, id)}">${say.record} ${entry.seq}</a>
       ${before && html`<br /><a href="${at.compare(speech, before.record.id, id)}">${say.compare}</a>`}

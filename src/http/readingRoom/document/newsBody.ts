@@ -1,6 +1,6 @@
 import { factsOf, textsOf, type Served } from '../../../delivery/served.js'
 import { both } from '../addresses.js'
-import { html } from '../html.js'
+import { html, langOf } from '../html.js'
 import type { Visit } from '../visit.js'
 import { dateIn } from '../words.js'
 import type { Body } from './body.js'
@@ -25,7 +25,7 @@ export async function newsBody(visit: Visit, reading: Reading, served: Served<'n
   const facts = factsOf(served)!
   const topics = await documentLinks(visit, reading, facts.topics)
   const related = await documentLinks(visit, reading, facts.related)
-  const lang = served.language !== speech && html` lang="${served.language}"`
+  const lang = langOf(served.language, speech)
   const image = facts.image ? await textOf(visit, served, [{ type: 'image', image: facts.image }]) : null
   return {
     text: html`${texts?.lead && html`<p class="lead" ${lang}>${texts.lead}</p>`} ${image}

@@ -1,5 +1,5 @@
 import type { Block } from '../../../archive/pure/model.js'
-import { withLinks } from '../../../delivery/schema/richText.js'
+import { withLinks } from '../../../delivery/richText/withLinks.js'
 import type { Addresses } from '../../../delivery/scope.js'
 import type { Served } from '../../../delivery/served.js'
 import { toHtml } from '../../../delivery/richText/html.js'

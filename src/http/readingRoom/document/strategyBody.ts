@@ -2,7 +2,7 @@ import { priorPublication, resolveStrategy, type Placed } from '../../../deliver
 import { dayOf } from '../../../delivery/scope.js'
 import { factsOf, textsOf, type Served } from '../../../delivery/served.js'
 import { at, both, type Speech } from '../addresses.js'
-import { html, type Html } from '../html.js'
+import { html, inSwedish, langOf, type Html } from '../html.js'
 import type { Visit } from '../visit.js'
 import type { Body } from './body.js'
 import { editionName } from './editionsTable.js'
@@ -46,7 +46,7 @@ export async function strategyBody(visit: Visit, reading: Reading, served: Serve
   const topics = await documentLinks(visit, reading, facts?.topics ?? [])
   const contact = facts?.followedUpBy?.contact ?? null
   const [contactLink] = contact === null ? [] : await documentLinks(visit, reading, [contact])
-  const lang = served.language !== speech && html` lang="${served.language}"`
+  const lang = langOf(served.language, speech)
   return {
     above: await answerOf(visit, reading, served.id),
     text: html`${texts?.summary && html`<p class="lead" ${lang}>${texts.summary}</p>`}
@@ -60,7 +60,7 @@ export async function strategyBody(visit: Visit, reading: Reading, served: Serve
         ${
           facts?.followedUpBy &&
           html`<dt>${say.followed}</dt>
-            <dd>${facts.followedUpBy.body}${contactLink && html` – ${contactLink}`}</dd>`
+            <dd>${inSwedish(facts.followedUpBy.body, speech)}${contactLink && html` – ${contactLink}`}</dd>`
         }
       </dl>`,
   }

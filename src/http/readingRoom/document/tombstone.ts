@@ -1,8 +1,9 @@
+import { countyName } from '../../../delivery/closedWords.js'
 import type { Found } from '../../../archive/read/view.js'
 import { at, both } from '../addresses.js'
-import { html } from '../html.js'
+import { html, inSwedish } from '../html.js'
 import type { Page, Visit } from '../visit.js'
-import { countyName, dateIn, kindWords } from '../words.js'
+import { dateIn, kindWords } from '../words.js'
 import { eventsOf, eventsTable } from './events.js'
 import type { Reading } from './moment.js'
 
@@ -65,7 +66,7 @@ export function tombstone({ speech, path }: Visit, { scope: { view } }: Reading,
       <div class="note bad"><p>${say[`${state}Why`]}</p></div>
       <dl class="facts">
         <dt>${say.reason}</dt>
-        <dd>${taken.record.note ?? '–'}</dd>
+        <dd>${taken.record.note === null ? '–' : inSwedish(taken.record.note, speech)}</dd>
         <dt>${say.since}</dt>
         <dd>${dateIn(speech, taken.publicFrom)}</dd>
         <dt>${say.record}</dt>

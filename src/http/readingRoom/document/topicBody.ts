@@ -1,8 +1,8 @@
-import { contactsOfTopic } from '../../../delivery/schema/county.js'
+import { contactsOfTopic } from '../../../delivery/contactsOfTopic.js'
 import { strategiesPage } from '../../../delivery/lists.js'
 import { textsOf, type Served } from '../../../delivery/served.js'
 import { both } from '../addresses.js'
-import { html, type Html } from '../html.js'
+import { html, langOf, type Html } from '../html.js'
 import type { Visit } from '../visit.js'
 import type { Body } from './body.js'
 import { documentLinks } from './documentLinks.js'
@@ -18,7 +18,7 @@ export async function topicBody(visit: Visit, reading: Reading, served: Served<'
   const { speech } = visit
   const { scope } = reading
   const texts = textsOf(served)
-  const lang = served.language !== speech && html` lang="${served.language}"`
+  const lang = langOf(served.language, speech)
   const contacts = await contactsOfTopic(scope, served.id)
   const strategies = await strategiesPage(scope, served.id, { first: 100 })
   const list = async (title: string, all: readonly { id: string }[]): Promise<Html | null> =>

@@ -1,15 +1,15 @@
 import { nextStockholmDay, stockholmDate } from '../../../archive/pure/stockholm.js'
 import { endsAt, tagOf } from '../../../delivery/cache/trace.js'
-import { find, relationsOf, type Hits, type Relations } from '../../../delivery/catalogue/find.js'
+import { find, relationsOf, type Relations } from '../../../delivery/catalogue/find.js'
 import type { Item } from '../../../delivery/catalogue/item.js'
-import type { DocumentKind } from '../../../vocabulary.js'
 import { at, both, type Speech } from '../addresses.js'
 import { html, type Html } from '../html.js'
 import { sensitiveIn } from '../sensitive.js'
 import type { Page, Sensitive, Visit } from '../visit.js'
-import { count, kindsInPlural } from '../words.js'
+import { count } from '../words.js'
 import { findForm } from './findForm.js'
 import { hitOf } from './hit.js'
+import { kindLinks, pageLinks } from './navigation.js'
 import { questionIn } from './wanted.js'
 
 const words = both({
@@ -20,16 +20,10 @@ const words = both({
     results: 'Träffar',
     one: '1 träff',
     many: (number: string) => `${number} träffar`,
-    all: 'Alla',
-    kinds: 'Visa bara',
-    previous: 'Föregående sida',
-    next: 'Nästa sida',
-    place: (page: number, last: number) => `Sida ${page} av ${last}`,
-    pages: 'Sidor',
     none: 'Ingenting stämmer med allt du har fyllt i.',
     advice: 'Det här kan hjälpa:',
     fewer: 'Fyll i färre fält. Diarienummer eller år räcker ofta.',
-    part: 'Skriv en del av ett ord: ”våld” hittar även ”våldsförebyggande”. Å, ä och ö kan skrivas som a och o.',
+    part: html`Skriv en del av ett ord: ”våld” hittar även ”våldsförebyggande”. Å, ä och ö kan skrivas som a och o.`,
     other: 'Sök i hela landet i stället för i ett län.',
     again: 'Börja om med alla dokument',
     fault: 'Något fält i formuläret går inte att förstå. Träffarna är sökta utan det.',
@@ -42,16 +36,11 @@ const words = both({
     results: 'Results',
     one: '1 result',
     many: (number: string) => `${number} results`,
-    all: 'All',
-    kinds: 'Show only',
-    previous: 'Previous page',
-    next: 'Next page',
-    place: (page: number, last: number) => `Page ${page} of ${last}`,
-    pages: 'Pages',
     none: 'Nothing fits all that you have filled in.',
     advice: 'This may help:',
     fewer: 'Fill in fewer fields. The diary number or the year is often enough.',
-    part: 'Write a part of a word: “våld” also finds “våldsförebyggande”. Å, ä and ö may be written as a and o.',
+    part: html`Write a part of a word: “<span lang="sv">våld</span>” also finds “<span lang="sv">våldsförebyggande</span
+      >”. Å, ä and ö may be written as a and o.`,
     other: 'Search all of Sweden instead of one county.',
     again: 'Start again with all documents',
     fault: 'A field of the form cannot be understood. The results are those without it.',
@@ -83,7 +72,7 @@ export async function findPage(visit: Visit): Promise<Page> {
     status: question.faults.size > 0 ? 400 : 200,
     title: say.title,
     indexed: !isSearch && page === 1,
-    sensitive: sensitive && { ...sensitive, neutralTitle: `${say.title} – Länskällan` },
+    sensitive: sensitive && { ...sensitive, neutralTitle: `${say.title} – Länskällan`, language: speech },
     body: html`<h1>${say.title}</h1>
       ${!isSearch && html`<p class="lead">${say.lead}</p>`} ${findForm(visit, question, items)}
       <section aria-labelledby="hits">
@@ -115,40 +104,6 @@ function sensitiveAmong(
   if (some || topic === null) return some ?? null
   const chosen = [...relations.byId.values()].find((item) => item.kind === 'topic' && item.slug === topic)
   return chosen ? sensitiveIn(chosen, relations, speech) : null
-}
-
-const withAsked = (
-  speech: Speech,
-  asked: ReadonlyMap<string, string>,
-  changed: Record<string, string | null>,
-): string => at.find(speech, { ...Object.fromEntries(asked), ...changed })
-
-function kindLinks(speech: Speech, asked: Visit['asked'], { counts }: Hits, chosen: DocumentKind | null): Html {
-  const say = words[speech]
-  const total = [...counts.values()].reduce((sum, one) => sum + one, 0)
-  const link = (kind: DocumentKind | null, name: string, number: number): Html =>
-    html`<li>
-      <a href="${withAsked(speech, asked, { typ: kind, sida: null })}" ${kind === chosen && html` aria-current="true"`}
-        >${name} (${count(speech, number)})</a
-      >
-    </li>`
-  const kinds = (Object.keys(kindsInPlural[speech]) as DocumentKind[]).filter((kind) => counts.has(kind))
-  return html`<nav aria-label="${say.kinds}">
-    <ul class="kinds">
-      ${link(null, say.all, total)}
-      ${kinds.map((kind) => link(kind, kindsInPlural[speech][kind], counts.get(kind) ?? 0))}
-    </ul>
-  </nav>`
-}
-
-function pageLinks(speech: Speech, asked: Visit['asked'], page: number, last: number): Html {
-  const say = words[speech]
-  const link = (to: number, rel: 'prev' | 'next', name: string): Html =>
-    html`<a rel="${rel}" href="${withAsked(speech, asked, { sida: to === 1 ? null : String(to) })}">${name}</a>`
-  return html`<nav class="pages" aria-label="${say.pages}">
-    ${page > 1 && link(page - 1, 'prev', say.previous)} <span>${say.place(page, last)}</span>
-    ${page < last && link(page + 1, 'next', say.next)}
-  </nav>`
 }
 
 function emptyAdvice(speech: Speech): Html {

@@ -1,9 +1,10 @@
+import { countyName } from '../../../delivery/closedWords.js'
 import { editionOn, isInForce, type Relations } from '../../../delivery/catalogue/find.js'
 import type { Item } from '../../../delivery/catalogue/item.js'
 import type { LanguageCode } from '../../../vocabulary.js'
 import { at, both, type Speech } from '../addresses.js'
-import { html, type Html } from '../html.js'
-import { countyName, dayIn, disposed, kindWords, publicationWords, validityWords } from '../words.js'
+import { html, langOf, type Html } from '../html.js'
+import { dayIn, disposed, kindWords, publicationWords, validityWords } from '../words.js'
 
 const words = both({
   sv: {
@@ -35,7 +36,7 @@ interface Shown {
 export function hitOf(item: Item, shown: Shown): Html {
   const { speech } = shown
   const { title, language } = titleIn(item, speech)
-  const lang = language !== speech && html` lang="${language}"`
+  const lang = langOf(language, speech)
   return html`<li>
     <h3><a href="${at.document(speech, item.id)}" ${lang}>${title}</a></h3>
     <p>
