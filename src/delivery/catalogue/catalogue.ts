@@ -3,6 +3,7 @@ import type { ArchiveReader } from '../../archive/read/reader.js'
 import type { Shelf } from '../../archive/read/shelf.js'
 import { createViews, type Found, type View } from '../../archive/read/view.js'
 import { itemOf, type Item } from './item.js'
+import { oneByOne } from './oneByOne.js'
 
 /** Every document that was ever public, as of now: for finding, not for reading. */
 export interface Catalogue {
@@ -15,7 +16,6 @@ const PAGE = 1_000
 
 /** The catalogue beside the shelf: it follows the shelf by the log's numbers, and needs nobody to tell it. */
 export function createCatalogue(shelf: Shelf, reader: ArchiveReader): Catalogue {
-  const known = new Map<string, Item>()
   let inOrder: readonly Item[] = []
   let head = -1
   let plans: { at: Instant; document: string }[] = []
@@ -40,20 +40,19 @@ export function createCatalogue(shelf: Shelf, reader: ArchiveReader): Catalogue 
     const changed = changedSince(view.knownAt)
     const items = new Map<string, Item | undefined>()
     const unread: string[] = []
-    for (const id of changed.documents) items.set(id, await itemIn(view, shelf, id, () => unread.push(id)))
-    if (items.size > 0) {
-      for (const [id, item] of items)
-        if (item) known.set(id, item)
-        else known.delete(id)
-      inOrder = [...known.values()].sort(newestFirst)
-    }
+    // The first search after a start looks at everything.
+    await oneByOne(changed.documents, async (id) => {
+      items.set(id, await itemIn(view, shelf, id, () => unread.push(id)))
+    })
+    if (items.size > 0) inOrder = merged(inOrder, items)
     head = changed.head
     // What could not be read now is looked at again the next time.
     plans = [
       ...plans.filter(({ at }) => at > view.knownAt),
       ...unread.map((document) => ({ at: view.knownAt, document })),
     ]
-    return inOrder
+    // What came while others had their turn may hide what was looked at before it.
+    return shelf.head() > head ? catchUp() : inOrder
   }
   return {
     items: () => {
@@ -61,6 +60,19 @@ export function createCatalogue(shelf: Shelf, reader: ArchiveReader): Catalogue 
       return running
     },
   }
+}
+
+/** What changed in its new place among what did not: few among many need no sorting of all. */
+function merged(before: readonly Item[], changed: ReadonlyMap<string, Item | undefined>): Item[] {
+  const fresh = [...changed.values()].filter((item) => item !== undefined).sort(newestFirst)
+  const result: Item[] = []
+  let place = 0
+  for (const item of before) {
+    if (changed.has(item.id)) continue
+    while (place < fresh.length && newestFirst(fresh[place]!, item) < 0) result.push(fresh[place++]!)
+    result.push(item)
+  }
+  return result.concat(fresh.slice(place))
 }
 
 const newestFirst = (one: Item, other: Item): number =>

@@ -2,6 +2,7 @@ import { certaintyOf, resolveOn, validityOf } from '../../archive/pure/inForce.j
 import type { EditionValidity, ValidityState } from '../../archive/pure/validity.js'
 import { NATIONAL, type DocumentKind } from '../../vocabulary.js'
 import { folded, type Item } from './item.js'
+import { oneByOne } from './oneByOne.js'
 
 export const states = ['galler', 'galler-inte', 'offentlig', 'tillbakadragen', 'borttagen'] as const
 export type State = (typeof states)[number]
@@ -30,8 +31,10 @@ export interface Hits {
 }
 
 /** @param day on which validity is asked, `YYYY-MM-DD` */
-export function find(items: readonly Item[], wanted: Wanted, day: string): Hits {
+export async function find(items: readonly Item[], wanted: Wanted, day: string): Promise<Hits> {
   const relations = relationsOf(items)
+  const isOfDay = wanted.state === 'galler' || wanted.state === 'galler-inte'
+  if (isOfDay) await oneByOne(items, (item) => isInForce(item, relations, day))
   const holds = conditions(wanted, relations, day)
   const all = holds.reduce<readonly Item[]>((left, condition) => left.filter(condition), items)
   const counts = new Map<DocumentKind, number>()

@@ -7,8 +7,8 @@ import { at } from './addresses.js'
 import { sensitiveIn } from './sensitive.js'
 import type { Bytes, Visit } from './visit.js'
 
-/** Pages in one file: half of what the protocol allows, since each names two addresses. @see https://www.sitemaps.org/protocol.html */
-const MOST = 25_000
+/** Pages in one file: far fewer than the protocol allows, so that writing one holds up nobody. @see https://www.sitemaps.org/protocol.html */
+const MOST = 5_000
 
 /** `/arkiv/sitemap.xml`: what search engines may show, and its parts where it is too long for one file. */
 export async function mapOfPages({ catalogue, reading, publicUrl }: Visit, part: number | null): Promise<Bytes> {

@@ -62,7 +62,7 @@ export async function findPage(visit: Visit): Promise<Page> {
   const items = await catalogue.items()
   const relations = relationsOf(items)
   const question = questionIn(asked)
-  const hits = find(items, question.wanted, today)
+  const hits = await find(items, question.wanted, today)
   const last = Math.max(1, Math.ceil(hits.items.length / PAGE))
   const page = Math.min(question.page, last)
   const shown = hits.items.slice((page - 1) * PAGE, page * PAGE)
