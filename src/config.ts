@@ -69,7 +69,12 @@ export interface Config {
  *
  * @throws ServiceError BAD_CONFIG with one message that lists every bad variable.
  */
-export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => configFrom(env, keptSecret)
+
+/** For who only reads, maybe in a wrong place: nothing is made there. @throws ServiceError BAD_CONFIG */
+export const readReadersConfig = (env: NodeJS.ProcessEnv = process.env): Config => configFrom(env, () => '')
+
+function configFrom(env: NodeJS.ProcessEnv, secretIn: (dataDir: string) => string): Config {
   const parsed = Env.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')))
   if (!parsed.success) {
     const faults = z.prettifyError(parsed.error)
@@ -94,7 +99,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     publicUrl: (values.PUBLIC_URL ?? `http://localhost:${values.PORT}`).replace(/\/$/, ''),
     logKeyFile: path.resolve(values.LOG_KEY_FILE ?? path.join(dataDir, 'log.key')),
     // Sessions are the editors': who only delivers signs none.
-    secret: values.SECRET ?? (isDelivery ? '' : keptSecret(dataDir)),
+    secret: values.SECRET ?? (isDelivery ? '' : secretIn(dataDir)),
     logLevel: values.LOG_LEVEL,
     trustProxy: values.TRUST_PROXY,
     admin: values.ADMIN,

@@ -7,7 +7,7 @@ import { openArchive, type OpenArchive } from '../archive/read/openArchive.js'
 import { createShelf, type Shelf } from '../archive/read/shelf.js'
 import { verifyArchive } from '../archive/read/verify.js'
 import { realTime } from '../archive/write/services.js'
-import { readConfig } from '../config.js'
+import { readReadersConfig, type Config } from '../config.js'
 import { isMongo, sqliteFile } from '../databaseUrl.js'
 import type { ServiceError } from '../errors.js'
 import { examples, nothingAbout, progressOn, tableOf, tell, usage, type Output } from './output.js'
@@ -43,7 +43,8 @@ export function archiveVerbs(program: Command): void {
 
 /** @throws ServiceError BAD_INPUT where no service has ever started: of nothing, all would be found well */
 export async function withArchive<T>(act: (archive: OpenArchive) => Promise<T>): Promise<T> {
-  const config = readConfig()
+  const config = readReadersConfig()
+  const noArchive = (): ServiceError => nothingIn(config)
   // To open it would make it.
   if (!isMongo(config.databaseUrl) && !existsSync(sqliteFile(config.databaseUrl))) throw noArchive()
   const archive = await openArchive(config).catch((error: Error) => {
@@ -57,11 +58,14 @@ export async function withArchive<T>(act: (archive: OpenArchive) => Promise<T>):
   }
 }
 
-const noArchive = (): ServiceError =>
-  usage(
-    'Här finns inget arkiv. Kontrollera DATA_DIR och DATABASE_URL: de ska vara desamma som för tjänsten.',
-    'There is no archive here. Check DATA_DIR and DATABASE_URL: they have to be those of the service.',
+/** An address of MongoDB may hold a password, and is not told. */
+function nothingIn({ databaseUrl }: Config): ServiceError {
+  const place = isMongo(databaseUrl) ? '' : ` (${sqliteFile(databaseUrl)})`
+  return usage(
+    `Här finns inget arkiv${place}. Kontrollera DATA_DIR och DATABASE_URL: de ska vara desamma som för tjänsten.`,
+    `There is no archive here${place}. Check DATA_DIR and DATABASE_URL: they have to be those of the service.`,
   )
+}
 
 /** The whole log, followed to its end. */
 export async function shelfOf({ reader }: OpenArchive): Promise<Shelf> {

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { readConfig } from '../config.js'
+import { readReadersConfig } from '../config.js'
 import { ServiceError, type Message } from '../errors.js'
 import { idOf } from '../websites/manifest.js'
 import { readText } from './archive.js'
@@ -36,7 +36,7 @@ async function register(files: string[], options: Output & { keyFile: string; ur
   const isManifest = files.length === 1 && files[0]!.endsWith('.json')
   const manifest = isManifest ? readText(files[0]!) : JSON.stringify(manifestOf(files))
   const key = readText(options.keyFile === '-' ? '/dev/stdin' : options.keyFile).trim()
-  const url = (options.url ?? readConfig().publicUrl).replace(/\/$/, '')
+  const url = (options.url ?? readReadersConfig().publicUrl).replace(/\/$/, '')
   const { added, known, documents } = await send(`${url}/graphql/documents`, key, manifest)
   const names = isManifest ? documents.map((id) => ['', id]) : files.map((file) => [file, idOf(readText(file))])
   tell(options, { added, known, documents }, `${tableOf(names)}\nNya: ${added}. Fanns redan: ${known}.`)

@@ -40,7 +40,7 @@ export function createConnection(database: Database.Database): Connection {
   const run = (sql: string, args?: InArgs): ResultSet => {
     // The columns of kept statements may have changed with the schema.
     if (/^\s*(create|alter|drop|pragma)\b/i.test(sql)) statements.clear()
-    return prepared(sql)(bind(args))
+    return prepared(withNamesThatRepeat(sql))(bind(args))
   }
   const runStatement = (statement: InStatement): ResultSet =>
     typeof statement === 'string' ? run(statement) : run(statement.sql, statement.args)
@@ -78,6 +78,22 @@ export function createConnection(database: Database.Database): Connection {
       database.close()
     },
   }
+}
+
+/** As Payload names each table that it joins to a query. */
+const NAME = /"[0-9a-f]{8}(?:_[0-9a-f]{4}){3}_[0-9a-f]{12}"/g
+
+/**
+ * Payload gives each joined table a new random name in every query, so that no text ever came again: each was prepared,
+ * which for the locks takes longer than all else that saving a document asks, and kept in vain.
+ */
+function withNamesThatRepeat(sql: string): string {
+  const names = new Map<string, string>()
+  return sql.replaceAll(NAME, (random) => {
+    const name = names.get(random) ?? `"joined_${names.size}"`
+    names.set(random, name)
+    return name
+  })
 }
 
 type Prepared = (args: unknown[] | Record<string, unknown>) => ResultSet

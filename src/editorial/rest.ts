@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream as NodeWebStream } from 'node:stream/web'
 import type { Request as ExpressRequest, RequestHandler } from 'express'
-import { handleEndpoints, type Payload } from 'payload'
+import { executeAuthStrategies, handleEndpoints, type Payload } from 'payload'
 import { ServiceError } from '../errors.js'
 import { limitLogins } from './limitLogins.js'
 
@@ -38,7 +38,8 @@ export function payloadRest(payload: Payload, { publicUrl, key }: RestOptions): 
     const writes = req.method !== 'GET' && req.method !== 'HEAD' && req.method !== 'OPTIONS'
     if (writes) {
       assertSize(req, isLogin ? MAX.login : isUpload(req) ? MAX.upload : MAX.text)
-      if (!isLogin && !(await payload.auth({ headers })).user) throw notSignedIn()
+      // Who it is, and no more: what they may do is worked out when it is known what they ask for.
+      if (!isLogin && !(await executeAuthStrategies({ headers, payload })).user) throw notSignedIn()
     }
     if (isLogin && writes && !(await limitLogin(req, res))) return
     const abort = new AbortController()

@@ -26,10 +26,9 @@ onEachDatabase((database) => {
   let record: string
   const faults = faultsOn(database, () => editorial.databaseUrl)
 
-  const lanskallan = (...args: string[]): Promise<Ended> => run(editorial.databaseUrl, ...args)
-  const run = (databaseUrl: string, ...args: string[]): Promise<Ended> =>
+  const lanskallan = (...args: string[]): Promise<Ended> => run(editorial, ...args)
+  const run = ({ databaseUrl, dataDir }: { databaseUrl: string; dataDir: string }, ...args: string[]): Promise<Ended> =>
     new Promise((resolve) => {
-      const { dataDir } = editorial
       const env = {
         PATH: process.env['PATH'],
         NODE_ENV: 'production' as const,
@@ -116,8 +115,9 @@ onEachDatabase((database) => {
 
   test('where there is no archive, nothing is found well, and nothing is made', async () => {
     const { databaseUrl, dataDir } = database.fresh()
-    for (const verb of ['verify', 'fixity', 'checkpoint'])
-      expect(await run(databaseUrl, verb)).toEqual({
+    const wrong = { databaseUrl, dataDir: path.join(dataDir, 'wrong') }
+    for (const verb of [['verify'], ['fixity'], ['checkpoint'], ['history', document], ['proof', record]])
+      expect(await run(wrong, ...verb)).toEqual({
         status: 2,
         out: '',
         err: expect.stringContaining('Här finns inget arkiv'),

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals'
 import Database from 'libsql'
 import type { Payload } from 'payload'
+import { openArchive } from '../../src/archive/read/openArchive.js'
+import { verifyArchive, type Verdict } from '../../src/archive/read/verify.js'
 import { sqliteFile } from '../../src/databaseUrl.js'
 import { create, newsItem, publishedNews, update } from '../support/content.js'
 import { onEachDatabase } from '../support/databases.js'
@@ -15,6 +17,11 @@ onEachDatabase((database) => {
     payload = editorial.payload
   })
   afterEach(() => discard(editorial))
+
+  const verified = async (): Promise<Verdict> => {
+    const { audit, files, close } = await openArchive(editorial)
+    return verifyArchive({ audit, files }).finally(close)
+  }
 
   test.each(['records', 'snapshots', 'statements'])('when %s cannot be written nothing is published', async (table) => {
     const draft = await create(payload, 'news', newsItem(), { draft: true })
@@ -57,14 +64,38 @@ onEachDatabase((database) => {
     const [written] = await writtenAbout(payload, news.id)
     expect(await allRows(payload, 'log')).toMatchObject([{ seq: 0, record: written?.record.id }])
   })
+
+  test('what is placed is public though its signature cannot be kept, and the next one covers both', async () => {
+    const stock = payload.db.create
+    payload.db.create = (args) =>
+      args.collection === 'checkpoints' ? Promise.reject(new Error('planted')) : stock.call(payload.db, args)
+    await publishedNews(payload)
+    expect(await allRows(payload, 'log')).toMatchObject([{ seq: 0 }])
+    payload.db.create = stock
+    await publishedNews(payload)
+    expect(await verified()).toMatchObject({ finding: null, entries: 2, unplaced: 0, unsigned: 0 })
+    expect((await allRows(payload, 'checkpoints')).map(({ size }) => size)).not.toContain(1)
+  })
+
+  if (database.name !== 'SQLite') return
+
+  test('when the COMMIT of a place in the log fails it is neither placed nor signed, until the next is', async () => {
+    await publishedNews(payload)
+    const restore = failCommitsOfSqlite(editorial.databaseUrl, 'log')
+    await publishedNews(payload)
+    expect(await verified()).toMatchObject({ finding: null, entries: 1, unplaced: 1, unsigned: 0 })
+    restore()
+    await publishedNews(payload)
+    expect(await verified()).toMatchObject({ finding: null, entries: 3, unplaced: 0, unsigned: 0 })
+  })
 })
 
 /** A deferred foreign key that nothing satisfies is checked at COMMIT, and not before. */
-function failCommitsOfSqlite(databaseUrl: string): () => void {
+function failCommitsOfSqlite(databaseUrl: string, table = 'records'): () => void {
   const direct = new Database(sqliteFile(databaseUrl))
   direct.exec('CREATE TABLE fault (parent TEXT REFERENCES counted(id) DEFERRABLE INITIALLY DEFERRED)')
   direct.exec('CREATE TABLE counted (id TEXT PRIMARY KEY)')
-  direct.exec(`CREATE TRIGGER plant AFTER INSERT ON records BEGIN INSERT INTO fault VALUES ('nobody'); END`)
+  direct.exec(`CREATE TRIGGER plant AFTER INSERT ON ${table} BEGIN INSERT INTO fault VALUES ('nobody'); END`)
   return () => {
     direct.exec('DROP TRIGGER plant')
     direct.close()

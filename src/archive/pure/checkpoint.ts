@@ -1,4 +1,4 @@
-import { openNote, parseVerifier } from './note.js'
+import { openNote, parseVerifier, type Verifier } from './note.js'
 
 /**
  * A checkpoint says in three lines how long the log is and what its root is; signed, it binds the log to its whole past.
@@ -32,7 +32,15 @@ export function parseCheckpoint(text: string): Checkpoint | undefined {
  * @returns undefined where the key is none, has not signed it, or has signed something else
  */
 export function openCheckpoint(note: string, vkey: string): Checkpoint | undefined {
-  const verifier = parseVerifier(vkey)
+  const verifier = verifierOf(vkey)
   const text = verifier && openNote(note, [verifier])
   return text === undefined ? undefined : parseCheckpoint(text)
+}
+
+/** One key signs a log for years, and to make it from its text takes longer than to check a signature with it. */
+let last: { vkey: string; verifier: Verifier | undefined } | undefined
+
+function verifierOf(vkey: string): Verifier | undefined {
+  if (last?.vkey !== vkey) last = { vkey, verifier: parseVerifier(vkey) }
+  return last.verifier
 }

@@ -78,7 +78,7 @@ async function insert(
   data: Record<string, unknown>,
 ): Promise<void> {
   try {
-    await req.payload.db.create({ collection, data, req })
+    await req.payload.db.create({ collection, data, req, returning: false })
   } catch (error) {
     throw isConflict(error) || isDuplicateRevision(error) ? conflict(error) : error
   }

@@ -5,12 +5,15 @@ import { LOG_DOCUMENT } from '../pure/log.js'
 import { createPeaks, type Peaks } from '../pure/merkle.js'
 import type { RecordBody } from '../pure/model.js'
 import { signNote, type Signer } from '../pure/note.js'
+import type { Write } from './inOneWrite.js'
 import { servicesOf } from './services.js'
 
 /** Signs what stands in the log. */
 export interface Checkpoints {
   /** Signs the log as it is now, unless that has been signed. Resolves when the checkpoint is kept. */
-  sign(): Promise<void>
+  sign(write: Write): Promise<void>
+  /** The next time it goes on from what the database has: what was kept last may be undone. */
+  forget(): void
 }
 
 interface Row {
@@ -33,15 +36,15 @@ const PAGE = 1_000
 export function createCheckpoints(payload: Payload, signer: Signer): Checkpoints {
   let last: Signed | undefined
 
-  const sign = async (): Promise<void> => {
+  const sign = async (write: Write): Promise<void> => {
     const from = last ?? (await lastSigned(payload, signer))
     // Forgotten until the next checkpoint is kept: a failure begins again from what the database has.
     last = undefined
-    await appendLeaves(payload, from.peaks)
-    if (from.peaks.size() !== from.size) await keep(from.peaks)
+    await appendLeaves(payload, write, from.peaks)
+    if (from.peaks.size() !== from.size) await keep(write, from.peaks)
     last = { size: from.peaks.size(), peaks: from.peaks }
   }
-  const keep = async (at: Peaks): Promise<void> => {
+  const keep = async (write: Write, at: Peaks): Promise<void> => {
     const checkpoint = { origin: signer.name, size: at.size(), root: at.root() }
     await payload.db.create({
       collection: 'checkpoints',
@@ -57,9 +60,11 @@ export function createCheckpoints(payload: Payload, signer: Signer): Checkpoints
         publicKey: signer.vkey,
         note: signNote(checkpointText(checkpoint), [signer]),
       },
+      returning: false,
+      ...write,
     })
   }
-  return { sign }
+  return { sign, forget: () => (last = undefined) }
 }
 
 /** @throws ServiceError BAD_CONFIG where this key has not signed the newest checkpoint */
@@ -97,7 +102,7 @@ async function successor(payload: Payload): Promise<string | undefined> {
   return row ? ((JSON.parse(row.body) as RecordBody).note ?? undefined) : undefined
 }
 
-async function appendLeaves(payload: Payload, peaks: Peaks): Promise<void> {
+async function appendLeaves(payload: Payload, write: Write, peaks: Peaks): Promise<void> {
   for (;;) {
     const { docs } = await payload.db.find({
       collection: 'log',
@@ -105,6 +110,7 @@ async function appendLeaves(payload: Payload, peaks: Peaks): Promise<void> {
       sort: ['seq'],
       limit: PAGE,
       pagination: false,
+      ...write,
     })
     const rows = docs as unknown as { seq: number; leaf: string }[]
     for (const { seq, leaf } of rows) {

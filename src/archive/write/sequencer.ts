@@ -2,6 +2,7 @@ import type { Payload } from 'payload'
 import { commitmentOf, leafHash, nextPlace } from '../pure/log.js'
 import type { RecordBody } from '../pure/model.js'
 import type { Checkpoints } from './checkpoints.js'
+import { inOneWrite, type Write } from './inOneWrite.js'
 import { servicesOf } from './services.js'
 import { isPlaced, lastPlace, recordBodies, unplacedRecords, type Place } from './unplaced.js'
 
@@ -39,14 +40,19 @@ export function createSequencer({
   const placeBatch = async (): Promise<void> => {
     const asked = [...waiting]
     const batch = await recordBodies(payload, asked)
-    last ??= await lastPlace(payload)
-    for (const body of batch) {
-      const record = JSON.parse(body) as RecordBody
-      if (!(await isPlaced(payload, record.id))) last = await enter(payload, record, body, last ?? null)
-    }
+    let unsigned: unknown
+    await inOneWrite(payload, async (write) => {
+      last ??= await lastPlace(payload)
+      for (const body of batch) {
+        const record = JSON.parse(body) as RecordBody
+        if (!(await isPlaced(payload, record.id))) last = await enter(payload, write, record, body, last ?? null)
+      }
+      // What is placed is public, signed or not: a seal does not wait for a signature that fails.
+      await checkpoints.sign(write).catch((error: unknown) => (unsigned = error))
+    })
     for (const record of asked) waiting.delete(record)
-    // What is placed is public, signed or not: a seal does not wait for a signature that fails.
-    await checkpoints.sign().finally(onPlaced)
+    await onPlaced()
+    if (unsigned !== undefined) throw unsigned
   }
   const run = async (): Promise<void> => {
     try {
@@ -55,6 +61,7 @@ export function createSequencer({
     } catch (error) {
       // Somebody else may have written the log: look again before the next number is given.
       last = undefined
+      checkpoints.forget()
       throw error
     } finally {
       running = undefined
@@ -88,12 +95,20 @@ export function createSequencer({
   }
 }
 
-async function enter(payload: Payload, record: RecordBody, body: string, last: Place | null): Promise<Place> {
+async function enter(
+  payload: Payload,
+  write: Write,
+  record: RecordBody,
+  body: string,
+  last: Place | null,
+): Promise<Place> {
   const place = nextPlace({ now: servicesOf(payload).now(), last, plannedFor: record.plannedFor })
   const leaf = leafHash({ seq: place.seq, placedAt: place.placedAt, commitment: commitmentOf(body) })
   await payload.db.create({
     collection: 'log',
     data: { id: String(place.seq), record: record.id, leaf, ...place },
+    returning: false,
+    ...write,
   })
   return place
 }
