@@ -92,7 +92,7 @@ test.each([
   ['contact', 'Öppet, veckodag (1)', '–', 'måndag'],
   ['contact', 'Syns inte på telefonräkningen', '–', 'nej'],
   ['edition', 'Gäller från och med', '–', 'januari 2018'],
-  ['edition', 'Upphävande, beslutat av', '–', 'Länsstyrelsen'],
+  ['edition', 'Upphävandet beslutat av', '–', 'Länsstyrelsen'],
   ['edition', 'Upphävd från och med', '–', '1 juni 2022'],
   ['strategy', 'Under omarbetning', '–', 'ja'],
 ] as const)('the facts of a %s are told in plain words: %s', (kind, name, before, after) => {

@@ -128,8 +128,8 @@ describe('the plain sentence', () => {
   test('speaks in the past of a day that had passed when it was asked', () => {
     const asked = (day: string): unknown => resolveOn(all, day, '2019-07-01').explanation
     expect(asked('2017-06-01')).toEqual({
-      sv: 'Den 1 juni 2017 gällde ingen utgåva: utgåvan utgåva 1 gällde till och med 31 december 2016 och utgåvan utgåva 2 gäller från och med 2018.',
-      en: 'On 1 June 2017 no edition was in force: the edition utgåva 1 applied through 31 December 2016 and the edition utgåva 2 applies from 2018.',
+      sv: 'Den 1 juni 2017 gällde ingen utgåva: utgåvan utgåva 1 gällde till och med 31 december 2016 och utgåvan utgåva 2 gällde från och med 2018.',
+      en: 'On 1 June 2017 no edition was in force: the edition utgåva 1 applied through 31 December 2016 and the edition utgåva 2 applied from 2018.',
     })
     expect(asked('2015-06-01')).toEqual({
       sv: 'Den 1 juni 2015 gällde utgåvan utgåva 1.',

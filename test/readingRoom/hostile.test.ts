@@ -92,6 +92,19 @@ onEachDatabase((database) => {
       expect((await fetch(`${room.site.url}/arkiv`, { method })).status).toBe(405)
   })
 
+  test('what is not there is said on a page of the room, and what was asked wrongly beside the form that asked it', async () => {
+    for (const [path, words] of [
+      ['/arkiv/nonsens', 'Det finns inget sådant dokument'],
+      ['/arkiv/en/post/nonsense', 'There is no such document'],
+      ['/arkiv/jamfor?fran=x&till=y', 'Det finns ingen offentlig post x.'],
+    ] as const) {
+      const { status, text, html } = await room.get(path)
+      expect([status, text]).toEqual([404, expect.stringContaining(words)])
+      expect(html).toContain('<header class="top">')
+    }
+    expect((await room.get('/arkiv/jamfor?fran=x&till=y')).html).toContain('<input id="fran" name="fran" value="x"')
+  })
+
   test('what editors write is text, wherever it is shown', async () => {
     const title = `</title><script>${MARK}</script>" onload="${MARK}`
     const news = await create(

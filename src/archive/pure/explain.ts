@@ -1,5 +1,5 @@
 import type { Message } from '../../errors.js'
-import { earliest, latestEnd, throughBefore } from './edtf.js'
+import { earliest, latest, latestEnd, throughBefore } from './edtf.js'
 import type { EdtfDate } from './model.js'
 import type { Certainty, EditionValidity, ResolutionState } from './validity.js'
 import { formatEnglish, formatSwedish } from './stockholm.js'
@@ -8,17 +8,18 @@ interface Explained {
   state: ResolutionState
   certainty: Certainty
   day: string
-  isPast: boolean
+  /** Of what lies before it the sentence speaks in the past. */
+  today: string
   editions: readonly EditionValidity[]
   previous: EditionValidity | null
   next: EditionValidity | null
 }
 
 /** One plain sentence that tells a citizen what the answer means. */
-export function explain({ state, certainty, day, isPast, editions, previous, next }: Explained): Message {
+export function explain({ state, certainty, day, today, editions, previous, next }: Explained): Message {
   const sv = formatSwedish(day)
   const en = formatEnglish(day)
-  const [applies, is] = isPast ? ['gällde', 'was'] : ['gäller', 'is']
+  const [applies, is] = day < today ? ['gällde', 'was'] : ['gäller', 'is']
   switch (state) {
     case 'IN_FORCE': {
       const named = (sealed: string): string[] => editions.map(({ label }) => label ?? sealed)
@@ -35,8 +36,8 @@ export function explain({ state, certainty, day, isPast, editions, previous, nex
     }
     case 'GAP':
       return {
-        sv: `Den ${sv} ${applies} ingen utgåva: ${endSv(previous)} och ${beginSv(next)}.`,
-        en: `On ${en} no edition ${is} in force: ${endEn(previous)} and ${beginEn(next)}.`,
+        sv: `Den ${sv} ${applies} ingen utgåva: ${endSv(previous)} och ${beginSv(next, today)}.`,
+        en: `On ${en} no edition ${is} in force: ${endEn(previous)} and ${beginEn(next, today)}.`,
       }
     case 'AFTER_LAST':
       return {
@@ -45,8 +46,8 @@ export function explain({ state, certainty, day, isPast, editions, previous, nex
       }
     case 'BEFORE_FIRST':
       return {
-        sv: `Den ${sv} ${applies} ännu ingen utgåva: ${beginSv(next)}.`,
-        en: `On ${en} no edition ${is} in force yet: ${beginEn(next)}.`,
+        sv: `Den ${sv} ${applies} ännu ingen utgåva: ${beginSv(next, today)}.`,
+        en: `On ${en} no edition ${is} in force yet: ${beginEn(next, today)}.`,
       }
     case 'NOT_KNOWN_YET':
       return {
@@ -67,8 +68,11 @@ const endSv = (edition: EditionValidity | null): string => {
     ? `${name} gällde till och med ${formatSwedish(throughBefore(edition.validUntil))}`
     : `${name} gällde`
 }
-const beginSv = (edition: EditionValidity | null): string =>
-  edition ? `utgåvan ${edition.label ?? SEALED.sv} gäller från och med ${formatSwedish(edition.validFrom)}` : ''
+const beginSv = (edition: EditionValidity | null, today: string): string =>
+  edition
+    ? `utgåvan ${edition.label ?? SEALED.sv} ${hasBegun(edition, today) ? 'gällde' : 'gäller'} från och med ${formatSwedish(edition.validFrom)}`
+    : ''
+const hasBegun = ({ validFrom }: EditionValidity, today: string): boolean => latest(validFrom) <= today
 const endEn = (edition: EditionValidity | null): string => {
   if (!edition) return ''
   const name = `the edition ${edition.label ?? SEALED.en}`
@@ -80,5 +84,7 @@ const endEn = (edition: EditionValidity | null): string => {
 /** Whether it was a repeal that ended it, and not its own last day. */
 const isRepealed = (edition: EditionValidity): edition is EditionValidity & { repealedFrom: EdtfDate } =>
   edition.repealedFrom !== null && earliest(edition.repealedFrom) < latestEnd(edition.validUntil)
-const beginEn = (edition: EditionValidity | null): string =>
-  edition ? `the edition ${edition.label ?? SEALED.en} applies from ${formatEnglish(edition.validFrom)}` : ''
+const beginEn = (edition: EditionValidity | null, today: string): string =>
+  edition
+    ? `the edition ${edition.label ?? SEALED.en} ${hasBegun(edition, today) ? 'applied' : 'applies'} from ${formatEnglish(edition.validFrom)}`
+    : ''

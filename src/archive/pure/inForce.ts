@@ -89,7 +89,7 @@ export function resolveOn<Edition extends EditionValidity>(
     next,
     // Most who ask which edition it is do not ask for the sentence.
     get explanation() {
-      return explain({ state, certainty, day, isPast: day < today, editions, previous, next })
+      return explain({ state, certainty, day, today, editions, previous, next })
     },
   }
 }

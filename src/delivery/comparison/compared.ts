@@ -45,13 +45,13 @@ function publicText({ view }: Scope, id: string): Entry {
 
 const unknown = (id: string): ServiceError =>
   new ServiceError('NOT_FOUND', {
-    sv: `Det finns ingen offentlig post ${id.slice(0, 50)}. Hämta posternas id ur dokumentets historik (history).`,
+    sv: `Det finns ingen offentlig post ${id.slice(0, 50)}. Posternas id står i dokumentets historik, i läsesalen under Händelser.`,
     en: `There is no public record ${id.slice(0, 50)}. Take the ids of records from the document's history.`,
   })
 
 const noText = (id: string): ServiceError =>
   new ServiceError('BAD_INPUT', {
-    sv: `Posten ${id} har ingen text: den publicerade ingenting. Välj en med action PUBLISH.`,
+    sv: `Posten ${id} har ingen text: den publicerade ingenting. Välj en post som publicerade en text.`,
     en: `Record ${id} has no text: it published nothing. Choose one whose action is PUBLISH.`,
   })
 

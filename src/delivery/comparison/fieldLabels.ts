@@ -1,19 +1,20 @@
-import { both, type Speech } from '../speech.js'
-
-const decision = both({
-  sv: { body: 'beslutat av', date: 'beslutsdatum', diaryNumber: 'diarienummer' },
-  en: { body: 'decided by', date: 'date of decision', diaryNumber: 'diary number' },
-})
+import type { Speech } from '../speech.js'
 
 /** What people call the fields of a document, by their dotted paths without places in lists: Swedish, English. */
 const names: Readonly<Record<string, readonly [sv: string, en: string]>> = {
-  ...decided('decision', 'Beslut', 'Decision'),
+  'decision.body': ['Beslutat av', 'Decided by'],
+  'decision.date': ['Beslutsdatum', 'Date of decision'],
+  'decision.diaryNumber': ['Diarienummer', 'Diary number'],
   validFrom: ['Gäller från och med', 'In force from'],
   validThrough: ['Gäller till och med', 'In force through'],
   'prolongations.through': ['Förlängd till och med', 'Prolonged through'],
-  ...decided('prolongations.decision', 'Förlängning', 'Prolongation'),
+  'prolongations.decision.body': ['Förlängningen beslutad av', 'Prolongation decided by'],
+  'prolongations.decision.date': ['Förlängningens beslutsdatum', 'Prolongation decided on'],
+  'prolongations.decision.diaryNumber': ['Förlängningens diarienummer', 'Diary number of the prolongation'],
   'repeal.from': ['Upphävd från och med', 'Repealed from'],
-  ...decided('repeal.decision', 'Upphävande', 'Repeal'),
+  'repeal.decision.body': ['Upphävandet beslutat av', 'Repeal decided by'],
+  'repeal.decision.date': ['Upphävandets beslutsdatum', 'Repeal decided on'],
+  'repeal.decision.diaryNumber': ['Upphävandets diarienummer', 'Diary number of the repeal'],
   strategy: ['Strategi', 'Strategy'],
   supersedes: ['Ersätter', 'Supersedes'],
   'supersedesInPart.edition': ['Ersätter delvis', 'Supersedes in part'],
@@ -71,13 +72,6 @@ const names: Readonly<Record<string, readonly [sv: string, en: string]>> = {
   lastVerifiedOn: ['Uppgifterna kontrollerade', 'Details verified'],
   verifyAgainBy: ['Kontrolleras igen senast', 'To be verified again by'],
   legalBasis: ['Rättslig grund', 'Legal basis'],
-}
-
-function decided(path: string, sv: string, en: string): Record<string, readonly [string, string]> {
-  const parts = ['body', 'date', 'diaryNumber'] as const
-  return Object.fromEntries(
-    parts.map((part) => [`${path}.${part}`, [`${sv}, ${decision.sv[part]}`, `${en}, ${decision.en[part]}`]]),
-  )
 }
 
 /** A path without the places in lists: `phones.number` of `phones.1.number`. */

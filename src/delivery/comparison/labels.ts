@@ -3,6 +3,13 @@ import { both, type Both } from '../speech.js'
 
 const s = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`
 
+/** What there is none of is not told. */
+const counted = (...all: [count: number, what: string][]): string =>
+  all
+    .filter(([count]) => count > 0)
+    .map(([count, what]) => `${count} ${what}`)
+    .join(', ')
+
 /** The words of a comparison. */
 export const labels = both({
   sv: {
@@ -22,8 +29,8 @@ export const labels = both({
       parties: (count: number) => s(count, 'ändrad part', 'ändrade parter'),
       files: (count: number) => s(count, 'ändrad bilaga', 'ändrade bilagor'),
       blocks: (added: number, removed: number, changed: number, moved: number) =>
-        `stycken: ${added} tillagda, ${removed} borttagna, ${changed} ändrade, ${moved} flyttade`,
-      words: (added: number, removed: number) => `ord: ${added} tillagda, ${removed} borttagna`,
+        `Stycken: ${counted([added, 'tillagda'], [removed, 'borttagna'], [changed, 'ändrade'], [moved, 'flyttade'])}`,
+      words: (added: number, removed: number) => `Ord: ${counted([added, 'tillagda'], [removed, 'borttagna'])}`,
     },
     party: {
       organisationNumber: 'organisationsnummer',
@@ -50,8 +57,8 @@ export const labels = both({
       parties: (count: number) => s(count, 'changed party', 'changed parties'),
       files: (count: number) => s(count, 'changed attachment', 'changed attachments'),
       blocks: (added: number, removed: number, changed: number, moved: number) =>
-        `paragraphs: ${added} added, ${removed} removed, ${changed} changed, ${moved} moved`,
-      words: (added: number, removed: number) => `words: ${added} added, ${removed} removed`,
+        `Paragraphs: ${counted([added, 'added'], [removed, 'removed'], [changed, 'changed'], [moved, 'moved'])}`,
+      words: (added: number, removed: number) => `Words: ${counted([added, 'added'], [removed, 'removed'])}`,
     },
     party: {
       organisationNumber: 'organisation number',

@@ -20,6 +20,8 @@ export type Place =
   | { page: 'check' }
   /** The map of pages for search engines; its parts are counted from 1. */
   | { page: 'map'; part: number | null }
+  /** Below the room, where there is no page. */
+  | { page: 'missing' }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
@@ -31,13 +33,13 @@ export interface Addressed {
   speech: Speech
 }
 
-/** @returns undefined where there is no such page */
+/** @returns undefined for what is not in the room at all */
 export function placeOf(path: string): Addressed | undefined {
   const [, root, ...rest] = path.split('/')
   if (root !== 'arkiv') return undefined
   const speech = rest[0] === 'en' ? 'en' : 'sv'
   const place = pageAt(speech === 'en' ? rest.slice(1) : rest)
-  return place && { place, speech }
+  return { place: place ?? { page: 'missing' }, speech }
 }
 
 function pageAt([first, second, third, ...more]: readonly string[]): Place | undefined {

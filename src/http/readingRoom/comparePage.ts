@@ -3,6 +3,7 @@ import { compareRecords, type Compared } from '../../delivery/comparison/compare
 import { comparedHtml } from '../../delivery/comparison/comparedHtml.js'
 import { createScope } from '../../delivery/scope.js'
 import { titleOf } from '../../delivery/served.js'
+import { ServiceError } from '../../errors.js'
 import { NATIONAL, languages } from '../../vocabulary.js'
 import { at, both } from './addresses.js'
 import { roomAddresses } from './document/richText.js'
@@ -43,17 +44,25 @@ export async function comparePage(visit: Visit): Promise<Page> {
   const { speech, asked, reading } = visit
   const [from, to] = [asked.get('fran'), asked.get('till')]
   if (from === undefined || to === undefined)
-    return { title: words[speech].title, indexed: asked.size === 0, body: formOf(visit) }
+    return { title: words[speech].title, indexed: asked.size === 0, body: formOf(visit, null) }
   const language = languages.find((code) => code === asked.get('language')) ?? speech
   const view = reading.context.viewAt(null)
   const { trace } = reading.context
   const scope = createScope({ view, language, county: NATIONAL, validAt: null, isNow: true, trace })
-  const compared = await compareRecords(scope, reading.context.budget, from, to)
+  const compared = await compareRecords(scope, reading.context.budget, from, to).catch(asFault)
+  if (compared instanceof ServiceError)
+    return { status: compared.status, title: words[speech].title, body: formOf(visit, compared.messages[speech]) }
   return {
     title: words[speech].title,
     sensitive: await sensitiveNow(visit, compared.to.record.document.id),
     body: await comparisonOf(visit, compared),
   }
+}
+
+/** What was asked wrongly is told beside the form, where it can be asked anew. */
+function asFault(error: unknown): ServiceError {
+  if (error instanceof ServiceError && error.status < 500) return error
+  throw error
 }
 
 async function comparisonOf(visit: Visit, compared: Compared): Promise<Html> {
@@ -82,7 +91,7 @@ async function comparisonOf(visit: Visit, compared: Compared): Promise<Html> {
     <p class="screen"><a href="${at.compare(speech, to.record.id, from.record.id)}">${say.swap}</a></p>`
 }
 
-function formOf({ speech, asked }: Visit): Html {
+function formOf({ speech, asked }: Visit, fault: string | null): Html {
   const say = words[speech]
   const field = (name: 'fran' | 'till', label: string): Html =>
     html`<div class="field">
@@ -90,7 +99,7 @@ function formOf({ speech, asked }: Visit): Html {
       <input id="${name}" name="${name}" value="${asked.get(name) ?? ''}" required maxlength="36" autocomplete="off" />
     </div>`
   return html`<h1>${say.title}</h1>
-    <p>${say.how}</p>
+    ${fault === null ? html`<p>${say.how}</p>` : html`<div class="note warn"><p>${fault}</p></div>`}
     <form class="panel" method="get" action="${at.compare(speech)}" aria-label="${say.title}">
       <div class="fields">${field('fran', say.from)} ${field('till', say.to)}</div>
       <p><button>${say.send}</button></p>

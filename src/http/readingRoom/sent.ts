@@ -6,7 +6,7 @@ import { documentPage } from './document/documentPage.js'
 import { findPage } from './find/findPage.js'
 import { framed } from './layout.js'
 import { mapOfPages } from './mapOfPages.js'
-import { faultPage } from './messages.js'
+import { faultPage, missingPage } from './messages.js'
 import { recordPage } from './recordPage.js'
 import { recordPart } from './recordPart.js'
 import { tracksPage } from './tracksPage.js'
@@ -48,6 +48,8 @@ function pageAt(place: Place, visit: Visit): Page | Bytes | Promise<Page | Bytes
       return checkPage(visit)
     case 'map':
       return mapOfPages(visit, place.part)
+    case 'missing':
+      return missingPage(visit.speech)
   }
 }
 

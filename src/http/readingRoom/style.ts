@@ -113,7 +113,7 @@ footer h2{font-size:1rem;margin:0 0 .25rem;color:inherit}
 table.cards,table.cards caption,table.cards tbody,table.cards tr,table.cards td,table.cards th{display:block}table.cards thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}table.cards tr{padding:.5rem 0;border-bottom:1px solid var(--line)}table.cards td,table.cards th{border:0;padding:.1rem 0}table.cards td:empty{display:none}}
 @media (forced-colors:active){.timeline .bar{fill:CanvasText}.timeline .bar.off{fill:GrayText}.mark{background:CanvasText}.exit [data-exit],.button,button{border:2px solid}}
 @media print{:root{--paper:#fff;--ink:#000;--quiet:#333;--line:#999;--soft:#fff;--link:#000;--seen:#000;--accent:#000;--bar:#333;--bar-off:#999;--good:#000;--warn:#000;--bad:#000;--ins:#fff;--del:#fff}
-body{font-size:10.5pt}.exit,nav,.skip,form,.pages,.legend .none,footer p+p,.screen{display:none}main,.top,footer{max-width:none;padding-left:0;padding-right:0}a{text-decoration:none}h2,h3{break-after:avoid}tr,li,figure,.cite{break-inside:avoid}.text a[href^="http"]::after{content:" (" attr(href) ")"}}
+@page{margin:18mm}body{font-size:10.5pt}.exit,nav,.skip,form,.pages,.legend .none,footer p+p,.screen{display:none}main,.top,footer{max-width:none;padding-left:0;padding-right:0}a{text-decoration:none}h2,h3{break-after:avoid}tr,li,figure,.cite{break-inside:avoid}.text a[href^="http"]::after{content:" (" attr(href) ")"}}
 `
   .trim()
   .replaceAll('\n', '')

@@ -33,7 +33,7 @@ export interface Sensitive {
 
 /** A page before it is framed. */
 export interface Page {
-  status?: 200 | 400 | 404 | 410
+  status?: number
   title: string
   /** Where that is not the page's. */
   titleLanguage?: LanguageCode | null

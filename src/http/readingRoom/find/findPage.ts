@@ -20,6 +20,7 @@ const words = both({
     results: 'Träffar',
     one: '1 träff',
     many: (number: string) => `${number} träffar`,
+    documents: (number: string) => `${number} dokument`,
     none: 'Ingenting stämmer med allt du har fyllt i.',
     advice: 'Det här kan hjälpa:',
     fewer: 'Fyll i färre fält. Diarienummer eller år räcker ofta.',
@@ -36,6 +37,7 @@ const words = both({
     results: 'Results',
     one: '1 result',
     many: (number: string) => `${number} results`,
+    documents: (number: string) => `${number} documents`,
     none: 'Nothing fits all that you have filled in.',
     advice: 'This may help:',
     fewer: 'Fill in fewer fields. The diary number or the year is often enough.',
@@ -78,7 +80,7 @@ export async function findPage(visit: Visit): Promise<Page> {
       <section aria-labelledby="hits">
         <h2 id="hits">
           ${isSearch ? say.results : say.newest}
-          <span class="quiet">${hits.items.length === 1 ? say.one : say.many(count(speech, hits.items.length))}</span>
+          <span class="quiet">${toldNumber(speech, isSearch, hits.items.length)}</span>
         </h2>
         ${question.faults.size > 0 && html`<div class="note warn"><p>${say.fault}</p></div>`}
         ${hits.counts.size > 1 || question.wanted.kind ? kindLinks(speech, asked, hits, question.wanted.kind) : null}
@@ -92,6 +94,12 @@ export async function findPage(visit: Visit): Promise<Page> {
         ${last > 1 && pageLinks(speech, asked, page, last)}
       </section>`,
   }
+}
+
+function toldNumber(speech: Speech, isSearch: boolean, number: number): string {
+  const say = words[speech]
+  if (!isSearch) return say.documents(count(speech, number))
+  return number === 1 ? say.one : say.many(count(speech, number))
 }
 
 function sensitiveAmong(
