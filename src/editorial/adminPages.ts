@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
-import type { RequestHandler } from 'express'
+import type { Request, RequestHandler } from 'express'
 import nextModule from 'next'
+import { notSignedIn } from './rest.js'
 
 /** The admin's pages: a waiting page until they are built, then Next. */
 export interface AdminPages {
@@ -16,16 +17,22 @@ const next = nextModule as unknown as typeof nextModule.default
 export interface AdminPagesOptions {
   /** Runs the build and resolves when current pages lie on disk. */
   build: () => Promise<void>
+  isSignedIn: (req: Request) => Promise<boolean>
 }
 
-export function createAdminPages({ build }: AdminPagesOptions): AdminPages {
+export function createAdminPages({ build, isSignedIn }: AdminPagesOptions): AdminPages {
   let serve: RequestHandler | undefined
   let failed = false
   let close = async (): Promise<void> => {}
   return {
     handler: (req, res, forward) => {
-      if (serve) {
-        serve(req, res, forward)
+      const pages = serve
+      if (pages && isReading(req)) {
+        pages(req, res, forward)
+        return
+      }
+      if (pages) {
+        isSignedIn(req).then((isStaff) => (isStaff ? pages(req, res, forward) : forward(notSignedIn())), forward)
         return
       }
       res.status(503).set('Retry-After', '10').set('Cache-Control', 'no-store').type('html').send(waitingPage(failed))
@@ -48,6 +55,9 @@ export function createAdminPages({ build }: AdminPagesOptions): AdminPages {
     close: () => close(),
   }
 }
+
+/** Everything else calls the admin's functions on the server, which strangers have no use for: not even their body is read. */
+const isReading = ({ method }: Request): boolean => method === 'GET' || method === 'HEAD' || method === 'OPTIONS'
 
 /** Runs `scripts/buildAdmin.mjs`, which builds only what is stale and only once at a time. */
 export const buildAdminPages = (): Promise<void> =>

@@ -13,7 +13,7 @@ import { seedDemo } from '../seed/seedDemo.js'
 import { buildAdminPages, createAdminPages } from './adminPages.js'
 import { openEditorial } from './open.js'
 import { createRegisterDocuments, type RegisterDocuments } from './registerDocuments.js'
-import { payloadRest } from './rest.js'
+import { headersOf, payloadRest } from './rest.js'
 
 /** Everything that editors use, behind two doors. An instance that only delivers never loads this file, nor what it imports. */
 export interface Editors {
@@ -44,7 +44,10 @@ export async function openEditors({ config, log, files, onPlaced, onWebsites, sa
   const editorial = await openEditorial({ config, onPlaced, onWebsites })
   const { payload } = editorial
   const fixity = createFixity({ payload, check: (sha256) => checkFile(files, { sha256 }), now: realTime.now, log })
-  const admin = createAdminPages({ build: buildAdminPages })
+  const admin = createAdminPages({
+    build: buildAdminPages,
+    isSignedIn: async (req) => (await payload.auth({ headers: headersOf(req) })).user !== null,
+  })
   return {
     rest: payloadRest(payload, { publicUrl: config.publicUrl }),
     admin: admin.handler,

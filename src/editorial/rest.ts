@@ -69,7 +69,7 @@ function addressOf(originalUrl: string, publicUrl: string): URL {
   return new URL(`${encodeURI(path)}${url.search}`, origin)
 }
 
-function headersOf({ rawHeaders }: ExpressRequest): Headers {
+export function headersOf({ rawHeaders }: ExpressRequest): Headers {
   const headers = new Headers()
   for (let i = 0; i + 1 < rawHeaders.length; i += 2) headers.append(rawHeaders[i] ?? '', rawHeaders[i + 1] ?? '')
   return headers
@@ -118,5 +118,5 @@ const noBoundary = (): ServiceError =>
     sv: 'Det som skickades går inte att läsa: boundary saknas.',
     en: 'What was sent cannot be read: it has no boundary.',
   })
-const notSignedIn = (): ServiceError =>
+export const notSignedIn = (): ServiceError =>
   new ServiceError('NOT_SIGNED_IN', { sv: 'Logga in först.', en: 'Log in first.' })

@@ -7,6 +7,32 @@ import {
   type GraphQLNamedType,
   type GraphQLSchema,
 } from 'graphql'
+import type { Asked } from './anyQuery.js'
+import type { LeakWorld } from './world.js'
+
+/** Every field of every document, hidden ones too, in several languages and at several moments; then what is found otherwise. */
+export function* everythingIn(schema: GraphQLSchema, world: Known): Generator<Asked> {
+  for (const query of everyRoot(schema)) yield { query, variables: {} }
+  const moments = [null, ...world.moments]
+  let count = 0
+  for (const { type, query } of everyField(schema))
+    for (const id of world.idsOf[type] ?? []) {
+      count += 1
+      const [knownAt, language] = [moments[count % moments.length], count % 3 === 0 ? 'en' : 'sv']
+      yield { query, variables: { id } }
+      yield { query, variables: { id, knownAt, language } }
+    }
+  const byId = 'query By($id: ID!) { contact(id: $id) { id name } record(id: $id) { id } }'
+  for (const id of world.ids) yield { query: byId, variables: { id } }
+  for (const query of everyComparison(schema))
+    for (const variables of world.pairs) yield { query, variables: { ...variables } }
+  for (const query of everyAddress(schema))
+    for (const slug of world.slugs)
+      for (const knownAt of [null, world.moments.at(-1)])
+        yield { query, variables: { county: 'gavleborg', slug, knownAt } }
+}
+
+type Known = Pick<LeakWorld, 'ids' | 'idsOf' | 'moments' | 'pairs' | 'slugs'>
 
 /** What an argument is given where a list would be long, or where it must be given. */
 const given: Record<string, string> = { first: '3', fromSize: '1', count: '3' }
@@ -14,7 +40,7 @@ const given: Record<string, string> = { first: '3', fromSize: '1', count: '3' }
 const DEPTH = 3
 
 /** For each type that has an id, and each of its fields, a query for that field with all that lies in it. */
-export const everyField = (schema: GraphQLSchema): { type: string; query: string }[] =>
+const everyField = (schema: GraphQLSchema): { type: string; query: string }[] =>
   schema.getPossibleTypes(schema.getType('Node') as never).flatMap((type) =>
     Object.values(type.getFields()).map((field) => ({
       type: type.name,
@@ -24,7 +50,7 @@ export const everyField = (schema: GraphQLSchema): { type: string; query: string
   )
 
 /** The same for what has an address: whoever asks by an old one is told of the new one. */
-export const everyAddress = (schema: GraphQLSchema): string[] =>
+const everyAddress = (schema: GraphQLSchema): string[] =>
   ['topic', 'strategy', 'newsItem'].flatMap((root) => {
     const type = getNamedType(schema.getQueryType()!.getFields()[root]!.type)
     const fields = isObjectType(type) ? ['movedTo', 'takenDown', 'history'].map((name) => type.getFields()[name]!) : []
@@ -35,7 +61,7 @@ export const everyAddress = (schema: GraphQLSchema): string[] =>
   })
 
 /** For each field of a comparison, and of what lies in it, a query for it. */
-export function everyComparison(schema: GraphQLSchema): string[] {
+function everyComparison(schema: GraphQLSchema): string[] {
   const fieldsOf = (type: GraphQLNamedType): GraphQLField<unknown, unknown>[] =>
     isObjectType(type) ? Object.values(type.getFields()) : []
   const compared = fieldsOf(getNamedType(schema.getQueryType()!.getFields()['compareRecords']!.type))
@@ -56,7 +82,7 @@ const partsOfLists = [
 ].map((one) => `blocks { __typename parts { __typename ${one} } }`)
 
 /** What has no id: asked for once. */
-export const everyRoot = (schema: GraphQLSchema): string[] =>
+const everyRoot = (schema: GraphQLSchema): string[] =>
   ['log', 'counties'].flatMap((root) => {
     const field = schema.getQueryType()!.getFields()[root]!
     const type = getNamedType(field.type)

@@ -34,6 +34,8 @@ export interface LeakWorld {
   moments: string[]
   /** Records of one kind, to be compared: a text and its correction, or two texts. */
   pairs: { from: string; to: string }[]
+  /** At which the world stands still. */
+  now: string
   close(): Promise<void>
 }
 
@@ -66,7 +68,7 @@ export async function startLeakWorld(database: TestDatabase): Promise<LeakWorld>
   return {
     ...{ editorial, site, words, hiddenFiles },
     ...(await namesIn(editorial.payload)),
-    moments: [...moments, ahead],
+    ...{ moments: [...moments, ahead], now: clock.now() },
     pairs: await pairsIn(editorial.payload),
     close: async () => {
       await site.close()
@@ -97,7 +99,7 @@ function createWriter(editorial: TestEditorial, words: Words, clock: Clock) {
     strategy ??= (
       await create(payload, 'strategies', { ...owner, title: 'Handlingsplan', slug: 'plan', _status: 'published' })
     ).id
-    return { ...place, strategy, number: count, validFrom: `${1900 + 2 * count}`, validThrough: `${1900 + 2 * count}` }
+    return { ...place, strategy, number: count, validFrom: `${1700 + 2 * count}`, validThrough: `${1700 + 2 * count}` }
   }
   const openTexts = (collection: GovernedCollection): object => textsOf(collection, (where) => words.open(where))
   const published = async (collection: GovernedCollection, texts: object, slug: string): Promise<string> =>
@@ -139,6 +141,10 @@ function createWriter(editorial: TestEditorial, words: Words, clock: Clock) {
     await payload.update(autosave as never)
     const english = textsOf(collection, hidden('a translation that was not released'))
     await update(payload, collection, id, english, { draft: true, locale: 'en' })
+    // What every county may use, and what its owner alone has written beside it.
+    const shared = await published(collection, { ...openTexts(collection), audience: 'all' }, `delad-${collection}`)
+    const newer = textsOf(collection, hidden('a draft over a shared text'))
+    await update(payload, collection, shared, newer, { draft: true })
     // Sealed with all that it said before.
     const sealed = await published(collection, textsOf(collection, hidden('sealed')), `sparrad-${collection}`)
     clock.pass(0.01)

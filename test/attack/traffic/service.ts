@@ -23,18 +23,29 @@ export interface Served {
   close(): Promise<void>
 }
 
+interface Options {
+  env?: Record<string, string>
+  /** Modules that are loaded before it. */
+  preload?: readonly string[]
+}
+
 /** The service as it runs, in a process of its own, without the admin's pages and with no limit on who asks much. */
-export async function serve(place: { databaseUrl: string; dataDir: string }): Promise<Served> {
+export async function serve(
+  place: { databaseUrl: string; dataDir: string },
+  { env = {}, preload = [] }: Options = {},
+): Promise<Served> {
   const port = await freePort()
-  const flags = ['--conditions=production', '--expose-gc', '--import', path.resolve('test/attack/traffic/probe.mjs')]
+  const imports = ['test/attack/traffic/probe.mjs', ...preload].flatMap((one) => ['--import', path.resolve(one)])
+  const flags = ['--conditions=production', '--expose-gc', ...imports]
   const child = spawn(process.execPath, [...flags, 'dist/src/server.js'], {
     env: {
       ...{ PATH: process.env['PATH'], NODE_ENV: 'production', DISABLE_PAYLOAD_HMR: 'true', ADMIN: 'false' },
       ...{ PORT: String(port), HOST: '0.0.0.0', LOG_LEVEL: 'error' },
       ...{ DATABASE_URL: place.databaseUrl, DATA_DIR: place.dataDir, MEDIA_DIR: `${place.dataDir}/media` },
-      ...{ RATE_LIMIT_ADDRESS: '0', RATE_LIMIT_WEBSITE: '0', CACHE_BYTES: String(8 * 1024 * 1024) },
+      ...{ RATE_LIMIT_ADDRESS: '0', RATE_LIMIT_WEBSITE: '0', CACHE_BYTES: String(8 * 1024 * 1024), ...env },
     },
-    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    // Next tells there of everything that it has not found.
+    stdio: ['ignore', 'pipe', env['ADMIN'] === 'true' ? 'ignore' : 'inherit', 'ipc'],
   })
   const exited = once(child, 'exit')
   const logged: string[] = []
