@@ -1,4 +1,5 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage } from 'node:http'
+import type { Answer } from '../delivery/cache/byteCache.js'
 
 /** Browsers that come without a query. */
 export const wantsExplorer = ({ method, url = '', headers }: IncomingMessage): boolean =>
@@ -6,28 +7,33 @@ export const wantsExplorer = ({ method, url = '', headers }: IncomingMessage): b
   (headers.accept ?? '').includes('text/html') &&
   !/[?&](query|documentId)=/.test(url)
 
-let page: string | undefined
+let page: Promise<Answer> | undefined
 
-/** The explorer, read when somebody first wants it: it is large, and websites never do. */
-export async function showExplorer(req: IncomingMessage, res: ServerResponse): Promise<void> {
-  if (page === undefined) {
-    const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql')
-    page = renderGraphiQL({ title: 'Länskällan – GraphQL', defaultQuery: firstQuery, endpoint: '/graphql' })
+/** The explorer, made when somebody first wants it: it is large, and websites never do. */
+export const explorer = (): Promise<Answer> => (page ??= render())
+
+async function render(): Promise<Answer> {
+  const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql')
+  const html = renderGraphiQL({ title: 'Länskällan – GraphQL', defaultQuery: firstQuery, endpoint: '/graphql' })
+  return {
+    status: 200,
+    body: Buffer.from(html),
+    mediaType: 'text/html; charset=utf-8',
+    own: headers,
+    tags: new Set(),
+    until: Infinity,
+    isPast: false,
+    sent: new Map(),
   }
-  res.writeHead(200, headers).end(req.method === 'HEAD' ? undefined : page)
 }
 
 /** It brings its own script in the page and asks nobody but us. */
-const headers = {
-  'Content-Type': 'text/html; charset=utf-8',
-  'Content-Security-Policy':
-    "default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval' blob:; worker-src blob:; style-src 'unsafe-inline'; " +
+const headers = [
+  'Content-Security-Policy',
+  "default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval' blob:; worker-src blob:; style-src 'unsafe-inline'; " +
     "img-src 'self' data:; font-src data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'",
-  'Cache-Control': 'no-cache',
-  'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'no-referrer',
-  'X-Frame-Options': 'DENY',
-}
+  ...['Referrer-Policy', 'no-referrer', 'X-Frame-Options', 'DENY'],
+]
 
 const firstQuery = `# Skriv en fråga och tryck Ctrl+Enter. Write a query and press Ctrl+Enter.
 {

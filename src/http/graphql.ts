@@ -4,7 +4,7 @@ import { ServiceError } from '../errors.js'
 import { bodyOf } from './body.js'
 import { preflight } from './cors.js'
 import { enter, type Door, type Entered } from './door.js'
-import { showExplorer, wantsExplorer } from './explorer.js'
+import { explorer, wantsExplorer } from './explorer.js'
 import type { RawHandler } from './front.js'
 import { points, type Standing } from './rateLimits.js'
 import type { Report } from './report.js'
@@ -57,11 +57,16 @@ export function graphqlHandler({ answers, door, report, turns = createTurns() }:
         : sendOnce({ req, res, own: fared }, finished)
     })
   }
+  const show = async ({ req, res, visitor }: Asking): Promise<void> => {
+    const answer = await explorer()
+    const { headers } = door.spend(visitor, points.file(answer.body.length))
+    return sendAnswer({ req, res, answer, own: headers, now: answers.now })
+  }
   return (req, res) => {
     if (req.method === 'OPTIONS')
       return void res.writeHead(204, preflight(METHODS, door.cors(req.headers.origin))).end()
     if (!METHODS.includes(req.method ?? '')) throw otherMethod()
-    if (wantsExplorer(req)) return showExplorer(req, res)
+    if (wantsExplorer(req)) return show({ req, res, ...enter(door, req, points.page) })
     const asking = { req, res, ...enter(door, req, points.ready) }
     if (req.method !== 'POST') return reply(asking, null)
     return bodyOf(req).then((body) => reply(asking, body))

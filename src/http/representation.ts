@@ -18,7 +18,10 @@ export function representationOf(answer: Answer, wanted: Coding): Representation
   const known = answer.sent.get(coding)
   if (known) return known
   if (coding === 'identity') return keep(answer, coding, answer.body)
-  return compress[coding](answer.body).then((bytes) => keep(answer, coding, bytes))
+  const making = compress[coding](answer.body).then((bytes) => keep(answer, coding, bytes))
+  // Who asks meanwhile waits for the same.
+  answer.sent.set(coding, making)
+  return making
 }
 
 function keep(answer: Answer, coding: Coding, bytes: Buffer): Representation {

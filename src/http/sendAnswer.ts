@@ -3,11 +3,15 @@ import type { Finished } from '../delivery/answers.js'
 import type { Answer, Representation } from '../delivery/cache/byteCache.js'
 import { codingOf } from './coding.js'
 import { representationOf } from './representation.js'
+import { createUnsent } from './unsent.js'
 
 /** Seconds. What is shown now may be wrong in a moment; the past changes only where something is hidden. */
 const LIVES = { now: 10, past: 300 }
 const STALE_WHILE_REVALIDATE = 30
 const STALE_IF_ERROR = 3_600
+
+/** Bytes of answers that nobody has read yet: of this process. */
+const sendBody = createUnsent(100_000_000)
 
 interface Sending {
   req: IncomingMessage
@@ -36,7 +40,8 @@ function send({ req, res, answer, own, now }: Sending, { bytes, etag, head }: Re
   }
   headers.push('Content-Type', answer.mediaType, 'Content-Length', String(bytes.length))
   res.writeHead(answer.status, headers)
-  res.end(req.method === 'HEAD' ? undefined : bytes)
+  if (req.method === 'HEAD') res.end()
+  else sendBody(res, bytes)
 }
 
 /** The same for all that nothing known will change: made once. */
@@ -64,7 +69,8 @@ export function sendOnce(
   const named = Object.entries(headers).flat()
   if (status === 503) named.push('Retry-After', '5')
   res.writeHead(status, [...own, ...named, ...forThisRequest])
-  res.end(req.method === 'HEAD' ? undefined : (body ?? undefined))
+  if (req.method === 'HEAD' || body === null) res.end()
+  else sendBody(res, Buffer.from(body))
 }
 
 const forThisRequest = ['Cache-Control', 'no-store', 'X-Content-Type-Options', 'nosniff']

@@ -63,6 +63,10 @@ onEachDatabase((database) => {
     const response = await fetch(`${site.url}/graphql`, { headers: { accept: 'text/html' } })
     expect(response.headers.get('content-type')).toContain('text/html')
     expect(response.headers.get('content-security-policy')).toContain("connect-src 'self'")
+    // Programs are answered otherwise at the same address.
+    expect(response.headers.get('vary')).toMatch(/\bAccept\b/)
+    const known = { accept: 'text/html', 'if-none-match': String(response.headers.get('etag')) }
+    expect((await fetch(`${site.url}/graphql`, { headers: known })).status).toBe(304)
   })
 
   test('a query of more than 100,000 bytes is refused', async () => {

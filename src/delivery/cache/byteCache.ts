@@ -16,7 +16,7 @@ export interface Answer {
   /** Whether a moment of the past was asked about: then only a tombstone can change it. */
   isPast: boolean
   /** What is sent, by content coding: made when it is first asked for. */
-  sent: Map<string, Representation>
+  sent: Map<string, Representation | Promise<Representation>>
 }
 
 /** One coding of an answer, ready to go out. */
