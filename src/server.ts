@@ -23,7 +23,7 @@ import { openWebsiteReader } from './websites/reader.js'
 import { createWebsites } from './websites/websites.js'
 
 /** Milliseconds between looks at the log; within the process it wakes who follows it. */
-const LOOK = 200
+const LOOK = 100
 /** Milliseconds that a reader waits for a MongoDB that does not answer. */
 const PATIENCE = 1_000
 
