@@ -13,7 +13,7 @@ import { ServiceError } from '../errors.js'
 import { createAsked, type Asked } from './asked.js'
 import type { Trace } from './cache/trace.js'
 import { createDocuments, readDocument, type Prepared } from './documents.js'
-import { formatted, unreadable, type Masking } from './errors.js'
+import { formatted, told, unreadable, type Masking } from './errors.js'
 import { costsOfText, tooComplex, type Cost } from './limits.js'
 import { readRequest, type DocumentOf } from './requestParameters.js'
 import { responseOf } from './response.js'
@@ -108,7 +108,7 @@ export function createDelivery({ shelf, reader, addresses, documentOf }: Deliver
   const answer = async ({ requestId, report, ...request }: DeliveryRequest): Promise<Answered> => {
     const asked = createAsked(shelf, reader)
     const context: Answering = { masking: { requestId, report }, asked, cost: undefined, isWhole: false }
-    const response = await handle({ ...request, raw: undefined, context }).finally(asked.end)
+    const response = told(await handle({ ...request, raw: undefined, context }).finally(asked.end))
     return {
       response,
       kept: context.isWhole && asked.isReached() ? asked.context.trace : null,

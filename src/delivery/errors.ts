@@ -1,4 +1,5 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
+import type { Response } from 'graphql-http'
 import { ServiceError } from '../errors.js'
 
 /** Codes of faults in the request itself, as clients know them from other GraphQL servers. */
@@ -52,6 +53,22 @@ export const unreadable = (error: Readonly<Error>): GraphQLFormattedError =>
     },
     {},
   )
+
+/** The reference implementation refuses some requests without a word. */
+export function told(response: Response): Response {
+  const [body, { status, statusText, headers }] = response
+  if (body !== null || status < 400) return response
+  const error = shaped(
+    `${statusText}. Send JSON (Content-Type: application/json) and take JSON (Accept: application/json).`,
+    {
+      code: 'BAD_REQUEST',
+      sv: 'Skicka JSON (Content-Type: application/json) och ta emot JSON (Accept: application/json).',
+    },
+    {},
+  )
+  const contentType = { 'content-type': 'application/json; charset=utf-8' }
+  return [JSON.stringify({ errors: [error] }), { status, statusText, headers: { ...headers, ...contentType } }]
+}
 
 const requestCode = (error: GraphQLError): RequestCode =>
   error.message.startsWith('Syntax Error') ? 'GRAPHQL_PARSE_FAILED' : 'GRAPHQL_VALIDATION_FAILED'

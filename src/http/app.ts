@@ -23,7 +23,7 @@ import { landingPage, messagePage } from './pages.js'
 import { nextRequestId } from './requestId.js'
 import { at } from './readingRoom/addresses.js'
 import { createReadingRoom } from './readingRoom/room.js'
-import { publicHeaders, readableFromAnywhere } from './headers.js'
+import { publicHeaders, readableFromAnywhere, readOnly } from './headers.js'
 import type { Report } from './report.js'
 
 export interface Parts {
@@ -60,6 +60,7 @@ export function createApp(parts: Parts): Express {
   app.get('/health/live', (_req, res) => void res.set('Cache-Control', 'no-store').json({ status: 'ok' }))
   app.get('/health/ready', readyRoute({ shelf, isEditing: editors !== undefined, fixity, asOf }))
   app.use('/files', allowOrigins(door.cors, 'GET, HEAD, OPTIONS'))
+  app.use(readOnly)
   app.use(counted(door))
   app.get('/', (_req, res) => void res.type('html').send(landingPage(editors !== undefined)))
   app.get(

@@ -86,10 +86,6 @@ export function createReadingRoom({
 
   const pages: RequestHandler = async (req, res, next) => {
     const { pathname: path, searchParams } = new URL(req.originalUrl, 'http://room')
-    if (req.method !== 'GET' && req.method !== 'HEAD') {
-      res.status(405).set('Allow', 'GET, HEAD').end()
-      return
-    }
     const asset = assets.get(path)
     if (asset) return sendAsset(res, asset, req.method)
     const found = placeOf(path)
