@@ -1,6 +1,6 @@
 import path from 'node:path'
 import type { RequestHandler } from 'express'
-import type { Payload } from 'payload'
+import { executeAuthStrategies, type Payload } from 'payload'
 import type { Logger } from 'pino'
 import type { FixityStatus } from '../archive/pure/fixity.js'
 import { checkFile } from '../archive/read/checkFiles.js'
@@ -46,7 +46,7 @@ export async function openEditors({ config, log, files, onPlaced, onWebsites, sa
   const fixity = createFixity({ payload, check: (sha256) => checkFile(files, { sha256 }), now: realTime.now, log })
   const admin = createAdminPages({
     build: buildAdminPages,
-    isSignedIn: async (req) => (await payload.auth({ headers: headersOf(req) })).user !== null,
+    isSignedIn: async (req) => (await executeAuthStrategies({ headers: headersOf(req), payload })).user !== null,
   })
   return {
     rest: payloadRest(payload, { publicUrl: config.publicUrl }),

@@ -11,6 +11,7 @@ import { afterCommit, afterWriting } from '../database/transactions.js'
 import { isMongo } from '../databaseUrl.js'
 import { ServiceError } from '../errors.js'
 import { editorialConfig } from '../payload.js'
+import { authenticateOnce } from './authenticateOnce.js'
 import { onlyOne } from './onlyOne.js'
 
 /** The editors' side, running: Payload, and the sequencer that places what they publish. */
@@ -51,6 +52,7 @@ export async function openEditorial({
     payload = await getPayload({ config: editorialConfig(config, services), ...(key ? { key } : {}) })
     services.files = fileStoreOf(payload, config)
     guardLocks(payload)
+    authenticateOnce(payload)
     afterWriting(payload.db, 'websites', onWebsites)
     const sequencer = await startSequencer(payload, config, onPlaced)
     return {

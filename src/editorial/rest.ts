@@ -36,11 +36,7 @@ export function payloadRest(payload: Payload, { publicUrl, key }: RestOptions): 
     const headers = headersOf(req)
     const isLogin = LOGIN.test(url.pathname)
     const writes = req.method !== 'GET' && req.method !== 'HEAD' && req.method !== 'OPTIONS'
-    if (writes) {
-      assertSize(req, isLogin ? MAX.login : isUpload(req) ? MAX.upload : MAX.text)
-      // Who it is, and no more: what they may do is worked out when it is known what they ask for.
-      if (!isLogin && !(await executeAuthStrategies({ headers, payload })).user) throw notSignedIn()
-    }
+    if (writes) assertSize(req, isLogin ? MAX.login : isUpload(req) ? MAX.upload : MAX.text)
     if (isLogin && writes && !(await limitLogin(req, res))) return
     const abort = new AbortController()
     res.on('close', () => abort.abort())
@@ -48,8 +44,11 @@ export function payloadRest(payload: Payload, { publicUrl, key }: RestOptions): 
       method: req.method,
       headers,
       signal: abort.signal,
-      ...(writes ? { body: Readable.toWeb(req) as unknown as BodyInit, duplex: 'half' } : {}),
+      ...(writes ? { body: bodyOf(req), duplex: 'half' } : {}),
     } as RequestInit)
+    // Who it is, and no more: what they may do is worked out when it is known what they ask for.
+    if (writes && !isLogin && !(await executeAuthStrategies({ headers: request.headers, payload })).user)
+      throw notSignedIn()
     const response = await handleEndpoints({
       config: payload.config,
       request,
@@ -68,6 +67,10 @@ function addressOf(originalUrl: string, publicUrl: string): URL {
     .replace(/\/$/, '')
   return new URL(`${encodeURI(path)}${url.search}`, origin)
 }
+
+/** Nothing of it is read before somebody asks for it. */
+const bodyOf = (req: ExpressRequest): BodyInit =>
+  Readable.toWeb(req, { strategy: { highWaterMark: 0 } }) as unknown as BodyInit
 
 export function headersOf({ rawHeaders }: ExpressRequest): Headers {
   const headers = new Headers()

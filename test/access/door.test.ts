@@ -1,6 +1,6 @@
 import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import { newsItem, publishedNews, userWith } from '../support/content.js'
 import { onEachDatabase } from '../support/databases.js'
 import { startPublic, type PublicSide } from '../support/public.js'
@@ -137,6 +137,18 @@ onEachDatabase((database) => {
       headers: { origin: site.url },
     })
     expect(own.status).toBe(201)
+  })
+
+  test('who sends a change is looked up once for it, and anew for the next: a session that was ended writes no more', async () => {
+    const lookedUp = jest.spyOn(editorial.payload, 'findByID')
+    const asked = { as: token, json: { title: 'En gång' } }
+    expect((await ask('POST', '/api/news?draft=true', asked)).status).toBe(201)
+    expect(lookedUp.mock.calls.map(([{ collection }]) => collection)).toEqual(['users'])
+    lookedUp.mockRestore()
+    const other = String((await ask('POST', '/api/users/login', { json: credentials })).body['token'])
+    expect((await ask('POST', '/api/users/logout', { as: other })).status).toBe(200)
+    expect((await ask('POST', '/api/news?draft=true', { ...asked, as: other })).status).toBe(401)
+    expect((await ask('POST', '/api/news?draft=true', asked)).status).toBe(201)
   })
 
   test('no page of the editors’ shows in another’s frame', async () => {
