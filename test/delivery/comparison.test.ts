@@ -1,10 +1,9 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { createLocalReq, type Payload } from 'payload'
+import { expect, test } from '@jest/globals'
+import { createLocalReq } from 'payload'
 import { takeDown } from '../../src/workflow/takeDown.js'
 import { create, newsItem, paragraph, publishedNews, update } from '../support/content.js'
 import { onEachDatabase } from '../support/databases.js'
-import { startPublic, type PublicSide } from '../support/public.js'
-import { discard, startEditorial, type TestEditorial } from '../support/service.js'
+import { bothSides } from '../support/publicSide.js'
 
 const compareQuery = `query Compare($from: ID!, $to: ID!, $language: Language) {
   compareRecords(from: $from, to: $to, language: $language) {
@@ -23,37 +22,29 @@ interface Comparison {
 }
 
 onEachDatabase((database) => {
-  let editorial: TestEditorial
-  let payload: Payload
-  let site: PublicSide
-  beforeAll(async () => {
-    editorial = await startEditorial(database)
-    payload = editorial.payload
-    site = await startPublic(editorial)
-  })
-  afterAll(async () => {
-    await site.close()
-    await discard(editorial)
-  })
+  const both = bothSides(database)
 
   /** The records of a document that can be read, oldest first. */
   const recordsOf = async (id: string): Promise<string[]> => {
-    await site.shelf.follow()
+    await both.site.shelf.follow()
     const query = 'query ($id: ID!) { node(id: $id) { ... on Document { history { nodes { id } } } } }'
-    const { data } = await site.query(query, { id })
+    const { data } = await both.site.query(query, { id })
     const { nodes } = (data as { node: { history: { nodes: { id: string }[] } } }).node.history
     return nodes.map((one) => one.id).reverse()
   }
   const compare = async (from: string, to: string, language?: string) =>
-    site.query(compareQuery, { from, to, ...(language && { language }) })
+    both.site.query(compareQuery, { from, to, ...(language && { language }) })
   const compared = async (from: string, to: string, language?: string): Promise<Comparison> => {
     const { data, errors } = await compare(from, to, language)
     expect(errors).toBeUndefined()
     return (data as { compareRecords: Comparison }).compareRecords
   }
   const correctedNews = async (): Promise<{ id: string; records: string[] }> => {
-    const { id } = await publishedNews(payload, { title: 'Ring 020-50 50 50', body: paragraph('Ring 020-50 50 50.') })
-    await update(payload, 'news', id, {
+    const { id } = await publishedNews(both.payload, {
+      title: 'Ring 020-50 50 50',
+      body: paragraph('Ring 020-50 50 50.'),
+    })
+    await update(both.payload, 'news', id, {
       title: 'Ring 020-50 50 51',
       body: paragraph('Ring 020-50 50 51.'),
       _status: 'published',
@@ -63,17 +54,21 @@ onEachDatabase((database) => {
 
   test('two editions are told apart: decision, validity, parties and words', async () => {
     const owned = { owner: 'vasternorrland', audience: 'own', _status: 'published' }
-    const strategy = await create(payload, 'strategies', { ...owned, title: 'Strategi', slug: 'strategi-att-jamfora' })
+    const strategy = await create(both.payload, 'strategies', {
+      ...owned,
+      title: 'Strategi',
+      slug: 'strategi-att-jamfora',
+    })
     const parties = (name: string): object[] => [
       { name, organisationNumber: '232100-0206', kind: 'region' },
       { name: 'Länsstyrelsen', organisationNumber: '202100-2445', kind: 'county-board' },
     ]
     const edition = { ...owned, strategy: strategy.id, title: 'Strategi mot våld' }
-    const first = await create(payload, 'editions', {
+    const first = await create(both.payload, 'editions', {
       ...{ ...edition, number: 1, label: '2014–2016', validFrom: '2014-01-01', validThrough: '2016-12-31' },
       ...{ parties: parties('Landstinget Västernorrland'), body: paragraph('Våldet i nära relationer ska upphöra.') },
     })
-    const second = await create(payload, 'editions', {
+    const second = await create(both.payload, 'editions', {
       ...{ ...edition, number: 2, label: '2018–2021', validFrom: '2018-01-01', validThrough: '2021-12-31' },
       ...{ parties: parties('Region Västernorrland'), body: paragraph('Mäns våld i nära relationer ska upphöra.') },
     })
@@ -113,8 +108,8 @@ onEachDatabase((database) => {
   })
 
   test('words that look like HTML stay words', async () => {
-    const { id } = await publishedNews(payload, { title: 'Ett <b>tecken</b>' })
-    await update(payload, 'news', id, { title: 'Två <script>alert(1)</script>', _status: 'published' })
+    const { id } = await publishedNews(both.payload, { title: 'Ett <b>tecken</b>' })
+    await update(both.payload, 'news', id, { title: 'Två <script>alert(1)</script>', _status: 'published' })
     const [from, to] = await recordsOf(id)
     const { html } = await compared(from!, to!)
     expect(html).toContain('&lt;')
@@ -125,8 +120,8 @@ onEachDatabase((database) => {
     const { id, records } = await correctedNews()
     await compared(records[0]!, records[1]!)
     const sealing = { action: 'SEAL', reason: 'Fel nummer', withdrawal: null } as const
-    await takeDown(await createLocalReq({}, payload), 'news', id, sealing)
-    await site.shelf.follow()
+    await takeDown(await createLocalReq({}, both.payload), 'news', id, sealing)
+    await both.site.shelf.follow()
     const { data, errors } = await compare(records[0]!, records[1]!)
     expect([data, errors]).toMatchObject([
       null,
@@ -136,7 +131,7 @@ onEachDatabase((database) => {
 
   test('what cannot be compared is told why, in Swedish too', async () => {
     const { records } = await correctedNews()
-    const contact = await create(payload, 'contacts', {
+    const contact = await create(both.payload, 'contacts', {
       ...{
         owner: 'vasternorrland',
         audience: 'own',
@@ -147,7 +142,7 @@ onEachDatabase((database) => {
       },
     })
     const [other] = await recordsOf(contact.id)
-    const planned = await create(payload, 'news', newsItem({ title: 'Utkast' }), { draft: true })
+    const planned = await create(both.payload, 'news', newsItem({ title: 'Utkast' }), { draft: true })
     const codes = async (from: string, to: string): Promise<unknown> =>
       (await compare(from, to)).errors?.map(({ extensions }) => [extensions['code'], typeof extensions['sv']])
     expect(await codes(records[0]!, other!)).toEqual([['BAD_INPUT', 'string']])

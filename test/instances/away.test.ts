@@ -1,43 +1,26 @@
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
-import { create, publishedNews, update } from '../support/content.js'
-import { cuttable, type Cuttable } from '../support/cuttable.js'
+import { startAway, type Away } from '../support/away.js'
+import { create, publishedNews } from '../support/content.js'
 import { startDelivering, type Delivering } from '../support/delivering.js'
 import { onEachDatabase } from '../support/databases.js'
-import { discard, startEditorial, type TestEditorial } from '../support/service.js'
 
 onEachDatabase((database) => {
-  let editorial: TestEditorial
-  let way: Cuttable
+  let away: Away
+  /** The one that runs: tests start others on the same place. */
   let delivering: Delivering
-  let place: Parameters<typeof startDelivering>[0]
-  let news: { id: string }
-  let before: string
-
   beforeEach(async () => {
-    editorial = await startEditorial(database)
-    news = await publishedNews(editorial.payload, { title: 'Första' })
-    before = new Date().toISOString()
-    await update(editorial.payload, 'news', news.id, { title: 'Andra' })
-    way = await cuttable(database, editorial.databaseUrl)
-    const { dataDir } = editorial
-    place = { databaseUrl: way.databaseUrl, dataDir, shelfDir: path.join(dataDir, 'shelf') }
-    delivering = await startDelivering(place, { env: { LOG_LEVEL: 'info' } })
-    await delivering.until(async () => (await titleNow()) === 'Andra')
+    away = await startAway(database, { LOG_LEVEL: 'info' })
+    delivering = away.delivering
   })
-  afterEach(async () => {
-    await delivering.kill('SIGKILL')
-    await way.close()
-    await discard(editorial)
-  })
+  afterEach(() => away.close(delivering))
 
   const one = 'query($id: ID!, $knownAt: DateTime) { node(id: $id, knownAt: $knownAt) { ... on NewsItem { title } } }'
-  const titleNow = async (id = news.id): Promise<unknown> =>
-    ((await delivering.query(one, { id })).data?.['node'] as { title: string } | null)?.title
+  const titleNow = (id?: string): Promise<unknown> => away.titleFrom(delivering, id)
   const asOf = async (): Promise<string | null> =>
     (await delivering.get('/graphql?query={counties{name}}')).headers.get('X-Data-As-Of')
   const askForThePast = async (): Promise<{ status: number; body: unknown; retryAfter: string | null }> => {
-    const asked = { query: one, variables: JSON.stringify({ id: news.id, knownAt: before }) }
+    const asked = { query: one, variables: JSON.stringify({ id: away.news.id, knownAt: away.before }) }
     const response = await delivering.get(`/graphql?${new URLSearchParams(asked).toString()}`)
     return { status: response.status, body: await response.json(), retryAfter: response.headers.get('Retry-After') }
   }
@@ -50,7 +33,9 @@ onEachDatabase((database) => {
     const read = async (reader: number): Promise<void> => {
       for (let n = 0; !isOver; n += 1) {
         const query = `query Reader${reader}N${n}($id: ID!) { node(id: $id) { ... on NewsItem { title } } county(slug: "vasternorrland") { news(first: 5) { totalCount } } }`
-        const result = await delivering.query(query, { id: news.id }).catch((error: unknown) => ({ errors: [error] }))
+        const result = await delivering
+          .query(query, { id: away.news.id })
+          .catch((error: unknown) => ({ errors: [error] }))
         answers += 1
         if (result.errors) faults.push(result)
       }
@@ -70,7 +55,7 @@ onEachDatabase((database) => {
     async (how) => {
       expect(await asOf()).toBeNull()
       const load = underLoad()
-      await way.cut(how)
+      await away.way.cut(how)
       await delivering.until(async () => (await asOf()) !== null)
       expect(await askForThePast()).toMatchObject({
         status: 503,
@@ -91,9 +76,9 @@ onEachDatabase((database) => {
       ])
       expect(await titleNow()).toBe('Andra')
 
-      await way.mend()
+      await away.way.mend()
       await delivering.until(async () => (await asOf()) === null)
-      const later = await publishedNews(editorial.payload, { title: 'Senare' })
+      const later = await publishedNews(away.editorial.payload, { title: 'Senare' })
       await delivering.until(async () => (await titleNow(later.id)) === 'Senare')
       expect(await askForThePast()).toMatchObject({ status: 200, body: { data: { node: { title: 'Första' } } } })
       const { answers, faults } = await load.end()
@@ -108,40 +93,40 @@ onEachDatabase((database) => {
       origins: [{ origin: 'https://vn.example.se' }],
       paths: { news: '/nyheter/{slug}' },
     }
-    await create(editorial.payload, 'websites', site)
+    await create(away.editorial.payload, 'websites', site)
     const page = 'query($id: ID!) { node(id: $id) { ... on NewsItem { pageUrl } } }'
     const pageUrl = async (): Promise<string> => {
-      const { data } = await delivering.query(page, news)
+      const { data } = await delivering.query(page, away.news)
       return (data as { node: { pageUrl: string } }).node.pageUrl
     }
     await delivering.until(async () => (await pageUrl()).startsWith('https://vn.example.se/'))
 
     await delivering.kill('SIGTERM')
-    await way.cut('refused')
-    delivering = await startDelivering(place)
+    await away.way.cut('refused')
+    delivering = await startDelivering(away.place)
     // From the first answer on, before it is known whether the database answers.
     expect(await asOf()).not.toBeNull()
     expect(await titleNow()).toBe('Andra')
     expect(await pageUrl()).toMatch('https://vn.example.se/')
     await delivering.kill('SIGKILL')
-    delivering = await startDelivering(place)
+    delivering = await startDelivering(away.place)
     expect(await titleNow()).toBe('Andra')
 
-    await way.mend()
-    const later = await publishedNews(editorial.payload, { title: 'Senare' })
+    await away.way.mend()
+    const later = await publishedNews(away.editorial.payload, { title: 'Senare' })
     await delivering.until(async () => (await titleNow(later.id)) === 'Senare')
     await delivering.until(async () => (await asOf()) === null)
   })
 
   test('an instance that has nothing yet says so, and serves as soon as the database answers', async () => {
     await delivering.kill('SIGTERM')
-    await way.cut('refused')
-    delivering = await startDelivering({ ...place, shelfDir: path.join(editorial.dataDir, 'another') })
+    await away.way.cut('refused')
+    delivering = await startDelivering({ ...away.place, shelfDir: path.join(away.editorial.dataDir, 'another') })
     const response = await delivering.get('/graphql?query={counties{name}}')
     expect([response.status, response.headers.get('Retry-After')]).toEqual([503, '2'])
     expect((await delivering.get('/health/live')).status).toBe(200)
     expect((await delivering.get('/health/ready')).status).toBe(503)
-    await way.mend()
+    await away.way.mend()
     await delivering.until(async () => (await titleNow()) === 'Andra')
   })
 })
