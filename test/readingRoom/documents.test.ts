@@ -75,6 +75,7 @@ onEachDatabase((database) => {
       const { status, text, html } = await page('second', query)
       expect([status, text]).toEqual([410, expect.stringContaining('Dokumentet är spärrat')])
       expect(text).toContain('Fel adress')
+      expect(html).toContain(`<a href="/arkiv/${room.ids['strategy']}`)
       expect(html).not.toMatch(/andra texten|Strategins text/)
     }
     const gone = await page('gone')

@@ -58,7 +58,7 @@ export async function documentPage(visit: Visit, id: string): Promise<Page> {
   const shown: Reading = { ...reading, scope }
   const served = await serve(found, scope)
   const headers = { Link: linkHeader(linksOfOriginal(id, mementoAddresses(visit.publicUrl))) }
-  if (!served.snapshot) return { ...tombstone(visit, shown, found), sensitive, headers }
+  if (!served.snapshot) return { ...(await tombstone(visit, shown, found)), sensitive, headers }
   return {
     ...(await readable(visit, shown, served, found)),
     sensitive,

@@ -40,13 +40,13 @@ interface Documented {
   isSealed: boolean
 }
 
-/** Far enough ahead for what applies until further notice. */
-const YEARS_AHEAD = 1
+/** Years ahead of today: enough for what applies until further notice, and the most that is drawn of what is decided. */
+const AHEAD = { least: 1, most: 30 }
 
 /** @param today the day of the moment in Sweden */
 export function timelineOf(documents: readonly Documented[], today: string): Timeline {
   const editions = documents.flatMap(({ validity }) => (validity ? [validity] : []))
-  const horizon = `${Number(today.slice(0, 4)) + YEARS_AHEAD}-12-31`
+  const horizon = horizonOf(editions, today)
   const lanes = documents.map((one): Lane => ({
     id: one.id,
     validity: one.validity && validityOf(one.validity, editions, horizon),
@@ -66,6 +66,16 @@ export function timelineOf(documents: readonly Documented[], today: string): Tim
     from: `${smallest.slice(0, 4)}-01-01`,
     until: `${greatest.slice(0, 4)}-12-31`,
   }
+}
+
+/** The last day that is drawn: what is decided for the time to come is seen too. */
+function horizonOf(editions: readonly EditionValidity[], today: string): string {
+  const yearOf = (day: string): number => Number(day.slice(0, 4))
+  const decided = editions
+    .map((edition) => effectiveValidity(edition, editions))
+    .map(({ from, until }) => (until === null ? yearOf(latest(from)) + AHEAD.least : yearOf(latestEnd(until))))
+  const now = yearOf(today)
+  return `${Math.min(now + AHEAD.most, Math.max(now + AHEAD.least, ...decided))}-12-31`
 }
 
 function validityOf(edition: EditionValidity, all: readonly EditionValidity[], horizon: string): Lane['validity'] {

@@ -4,6 +4,7 @@ import { at, both } from '../addresses.js'
 import { html, inSwedish } from '../html.js'
 import type { Page, Visit } from '../visit.js'
 import { dateIn, kindWords } from '../words.js'
+import { documentLinks } from './documentLinks.js'
 import { eventsOf, eventsTable } from './events.js'
 import type { Reading } from './moment.js'
 
@@ -23,6 +24,7 @@ const words = both({
     county: 'Län',
     id: 'Dokumentets id',
     record: 'Arkivpost',
+    strategy: 'Strategi',
     before: 'Läs som det var före tillbakadragandet',
     find: 'Sök i arkivet',
     ask: 'Vill du begära ut en handling? Vänd dig till länsstyrelsens registrator.',
@@ -42,6 +44,7 @@ const words = both({
     county: 'County',
     id: 'Id of the document',
     record: 'Record',
+    strategy: 'Strategy',
     before: 'Read it as it was before it was withdrawn',
     find: 'Search the archive',
     ask: 'To request a document, turn to the registrar of the county administrative board.',
@@ -49,12 +52,16 @@ const words = both({
 })
 
 /** What is left of a document that may not be read: that it was there, what was done, when and why. */
-export function tombstone({ speech, path }: Visit, { scope: { view } }: Reading, found: Found): Page {
+export async function tombstone(visit: Visit, reading: Reading, found: Found): Promise<Page> {
+  const { speech, path } = visit
+  const { view } = reading.scope
   const say = words[speech]
   const taken = found.seal ?? found.entry
   const state = found.seal === null ? 'gone' : found.seal.record.action === 'DISPOSE' ? 'disposed' : 'sealed'
   const history = view.history(found.id)
   const last = found.published.publicFrom
+  const above = found.published.record.index?.strategy
+  const [strategy] = above ? await documentLinks(visit, reading, [above]) : []
   return {
     status: 410,
     title: say[state],
@@ -65,6 +72,11 @@ export function tombstone({ speech, path }: Visit, { scope: { view } }: Reading,
       <h1>${say[state]}</h1>
       <div class="note bad"><p>${say[`${state}Why`]}</p></div>
       <dl class="facts">
+        ${
+          strategy &&
+          html`<dt>${say.strategy}</dt>
+            <dd>${strategy}</dd>`
+        }
         <dt>${say.reason}</dt>
         <dd>${taken.record.note === null ? '–' : inSwedish(taken.record.note, speech)}</dd>
         <dt>${say.since}</dt>
