@@ -24,6 +24,8 @@ export const points = {
   read: 20,
   /** A page, or the head of a file. */
   page: 5,
+  /** Beside that, where the page is worked out. */
+  madePage: 15,
   file: (bytes: number): number => Math.round(bytes / 100_000),
 }
 

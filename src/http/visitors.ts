@@ -39,7 +39,13 @@ function addressOf({ headers, socket }: IncomingMessage, trustProxy: boolean): s
         .at(-1)
         ?.trim()
     : undefined
-  return forwarded || (socket.remoteAddress ?? '')
+  return forwarded ? withoutPort(forwarded) : (socket.remoteAddress ?? '')
+}
+
+/** Some proxies write the port as well, which is another one for each connection. */
+function withoutPort(address: string): string {
+  const [, ipv4, ipv6] = /^(?:([\d.]+):\d+|\[(.+)\](?::\d+)?)$/.exec(address) ?? []
+  return ipv4 ?? ipv6 ?? address
 }
 
 /** Networks of addresses that have been read: the same few proxies and sites ask all day. */

@@ -4,6 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { limits } from '../../src/delivery/limits.js'
+import { PAST } from '../../src/archive/read/past.js'
 import { MAX_PAGE } from '../../src/delivery/page.js'
 import { readConfig } from '../../src/config.js'
 import { points } from '../../src/http/rateLimits.js'
@@ -67,11 +68,15 @@ test('every figure is the one that the service goes by', () => {
   const figures = [
     `${rateLimits.address.toLocaleString('en')} points a minute, a site with its key ${rateLimits.website.toLocaleString('en')}`,
     `worked out takes ${points.ready + points.made(0)} and a twentieth`,
-    `refused takes ${points.ready + points.read}, one that is registered ${points.read}, a page ${points.page}, a file ${points.page} and one`,
+    `is refused takes ${points.ready + points.read}, one that is registered ${points.read}, a page ${points.page} and ${points.madePage} more`,
+    `a file ${points.page} and one for each`,
     `| ${limits.depth} fields inside`,
     `| ${limits.cost.toLocaleString('en')}: each`,
     `| ${MAX_PAGE} items`,
     `| ${limits.aliases}; none`,
+    `| fragments | ${limits.fragments} |`,
+    `| ${limits.pairs.toLocaleString('en')} pairs`,
+    `| ${PAST.bytes.toLocaleString('en')} bytes of past versions`,
     `| ${limits.tokens.toLocaleString('en')} words`,
     `| ${limits.time / 1_000} seconds`,
     `${room.documents}\n  documents and ${room.bytes.toLocaleString('en')} bytes`,

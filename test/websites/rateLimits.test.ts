@@ -75,6 +75,16 @@ onEachDatabase((database) => {
     expect((await withKey.json()) as object).toHaveProperty('data')
   })
 
+  test('a page that is worked out takes more than one that is ready', async () => {
+    const page = (): Promise<Response> =>
+      fetch(`${site.url}/arkiv/kontrollera`, { headers: { 'x-forwarded-for': '198.51.100.9' } })
+    const left = [leftIn(await page()), leftIn(await page())]
+    expect(left).toEqual([
+      QUOTA.address - points.page - points.madePage,
+      QUOTA.address - 2 * points.page - points.madePage,
+    ])
+  })
+
   test('what a build registers is counted by its documents', async () => {
     const body = JSON.stringify(
       Object.fromEntries(['{ log { size } }', '{ log { root } }'].map((one) => [idOf(one), one])),
@@ -144,6 +154,8 @@ describe('who asks', () => {
     ['an IPv6 reader by the network', nameOf('2001:db8:1:2:3:4:5:6'), '2001:db8:1:2::/64'],
     ['however it is shortened', nameOf('2001:db8::6'), '2001:db8:0:0::/64'],
     ['the address that the proxy was asked from', nameOf('10.0.0.1', '6.6.6.6, 192.0.2.7', true), '192.0.2.7'],
+    ['an address without its port', nameOf('10.0.0.1', '192.0.2.7:50123', true), '192.0.2.7'],
+    ['an IPv6 address without its port', nameOf('10.0.0.1', '[2001:db8:1:2::6]:50123', true), '2001:db8:1:2::/64'],
     ['the proxy, where none is trusted', nameOf('10.0.0.1', '6.6.6.6', false), '10.0.0.1'],
     ['the proxy, where it says nothing', nameOf('10.0.0.1', undefined, true), '10.0.0.1'],
   ])('counts %s', (_what, name, expected) => {

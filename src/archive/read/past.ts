@@ -19,8 +19,9 @@ const PATIENCE = 1_000
 /** Texts that are read with one question. */
 const TOGETHER = 50
 
-/** Of this process. What is read takes up to five times its bytes, as text and as object. */
-export const places = createPlaces({ count: 4, bytes: 16_000_000, patience: PATIENCE })
+/** How many answers of this process may have past texts at one time, and bytes of them each: up to five times as much in memory. */
+export const PAST = { count: 4, bytes: 16_000_000 }
+export const places = createPlaces({ ...PAST, patience: PATIENCE })
 
 /**
  * One for each request: what is asked for in one tick is read together, and nothing is read twice.

@@ -6,6 +6,8 @@ import type { Answers } from '../../delivery/answers.js'
 import { createAsked } from '../../delivery/asked.js'
 import { createCatalogue } from '../../delivery/catalogue/catalogue.js'
 import type { Answered } from '../../delivery/delivery.js'
+import type { Door } from '../door.js'
+import { points } from '../rateLimits.js'
 import { sendAnswer, sendOnce } from '../sendAnswer.js'
 import { createTurns, type Turns } from '../turns.js'
 import type { Visitor } from '../visitors.js'
@@ -19,6 +21,7 @@ export interface RoomParts {
   shelf: Shelf
   reader: ArchiveReader
   answers: Answers
+  door: Pick<Door, 'spend'>
   /** The service's own address from outside, without a slash at its end. */
   publicUrl: string
   turns?: Turns
@@ -53,6 +56,7 @@ export function createReadingRoom({
   shelf,
   reader,
   answers,
+  door,
   publicUrl,
   turns = createTurns(),
 }: RoomParts): ReadingRoom {
@@ -80,8 +84,9 @@ export function createReadingRoom({
     if (known) return sendAnswer({ req, res, answer: known, own, now: answers.now })
     const visitor = res.locals['visitor'] as Visitor
     const finished = await turns(nameOf(visitor), () => answers.keep(wanted.key, () => make(wanted)))
-    if (finished.answer) return sendAnswer({ req, res, answer: finished.answer, own, now: answers.now })
-    sendOnce({ req, res, own }, finished)
+    const fared = [...own, ...door.spend(visitor, points.madePage).headers]
+    if (finished.answer) return sendAnswer({ req, res, answer: finished.answer, own: fared, now: answers.now })
+    sendOnce({ req, res, own: fared }, finished)
   }
 
   const pages: RequestHandler = async (req, res, next) => {
