@@ -13,7 +13,7 @@ import { ServiceError } from '../errors.js'
 import { createAsked, type Asked } from './asked.js'
 import type { Trace } from './cache/trace.js'
 import { createDocuments, readDocument, type Prepared } from './documents.js'
-import { formatted, told, unreadable, type Masking } from './errors.js'
+import { formatted, told, unnamed, unreadable, type Masking } from './errors.js'
 import { costsOfText, tooComplex, type Cost } from './limits.js'
 import { readRequest, type DocumentOf } from './requestParameters.js'
 import { responseOf } from './response.js'
@@ -73,7 +73,7 @@ export function createDelivery({ shelf, reader, addresses, documentOf }: Deliver
   const handle = createHandler<undefined, Answering, Record<PropertyKey, unknown>>({
     schema,
     // The errors of a query are formatted where its request is known: what is left is about the request itself.
-    formatError: (error) => (error instanceof GraphQLError ? error : unreadable(error)) as GraphQLError,
+    formatError: (error) => (error instanceof GraphQLError ? unnamed(error) : unreadable(error)) as GraphQLError,
     parseRequestParams: (req) =>
       readRequest(req, documentOf).catch((error: unknown) => {
         if (!(error instanceof ServiceError)) throw error

@@ -54,6 +54,19 @@ export const unreadable = (error: Readonly<Error>): GraphQLFormattedError =>
     {},
   )
 
+/** Of several operations one must be named, and it must be there: the reference implementation says so in its own words. */
+export const unnamed = ({ message, extensions }: GraphQLError): GraphQLFormattedError =>
+  'code' in extensions
+    ? shaped(message, extensions, {})
+    : shaped(
+        'The query has no operation of that name, or several and none is named. Send the name of one of them in operationName.',
+        {
+          code: 'BAD_REQUEST',
+          sv: 'Frågan har ingen operation med det namnet, eller flera utan att någon är vald. Ange namnet på en av dem i operationName.',
+        },
+        {},
+      )
+
 /** The reference implementation refuses some requests without a word. */
 export function told(response: Response): Response {
   const [body, { status, statusText, headers }] = response

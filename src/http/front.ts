@@ -17,7 +17,7 @@ interface FrontParts {
 export const createFront =
   ({ graphql, documents, app, cors, report }: FrontParts): RequestListener =>
   (req, res) => {
-    const url = req.url ?? ''
+    const url = (req.url = pathOf(req.url ?? ''))
     const handle = isGraphql(url) ? graphql : url === '/graphql/documents' ? documents : undefined
     if (!handle) {
       app(req, res)
@@ -31,5 +31,9 @@ export const createFront =
       failed(error)
     }
   }
+
+/** A proxy may send the address whole, and a server must take it: ours are the same whatever host it names. */
+const pathOf = (url: string): string =>
+  url.startsWith('/') ? url : url.replace(/^https?:\/\/[^/?#]*(?=\/|$)/i, '') || '/'
 
 const isGraphql = (url: string): boolean => url === '/graphql' || url.startsWith('/graphql?')

@@ -90,6 +90,28 @@ test.each([
   })
 })
 
+test('who names an operation that is not there is told so, with a code', async () => {
+  const query = encodeURIComponent('query A { counties { name } } query B { counties { code } }')
+  for (const name of ['&operationName=C', '&operationName=constructor', '']) {
+    const { body } = await client.send(`/graphql?query=${query}${name}`)
+    expect(JSON.parse(body)).toMatchObject({
+      errors: [{ message: expect.stringContaining('operationName'), extensions: { code: 'BAD_REQUEST' } }],
+    })
+  }
+  expect((await client.send(`/graphql?query=${query}&operationName=B`)).body).toContain('"code"')
+})
+
+test('an address that is sent whole is the same as its path, whatever host it names; what is none is no fault of ours', async () => {
+  const query = `/graphql?query=${encodeURIComponent('{ counties { name } }')}`
+  for (const host of ['http://evil.example', 'HTTPS://x:99999', 'http://[']) {
+    expect((await client.send(`${host}${query}`)).body).toContain('Uppsala')
+    expect([host, (await client.send(`${host}/arkiv`)).status]).toEqual([host, 200])
+  }
+  expect((await client.send('http://lanskallan.example')).status).toBe(200)
+  for (const address of ['*', 'http:', 'ftp://x:99999/arkiv', '//x:99999/arkiv', 'http://x?/arkiv', 'arkiv'])
+    expect([address, (await client.send(address)).status]).toEqual([address, address === 'http:' ? 400 : 404])
+})
+
 test('of parameters that come twice the first counts, and the answer is kept for that very address', async () => {
   const [names, codes] = ['{counties{name}}', '{counties{code}}'].map(encodeURIComponent)
   const both = await client.send(`/graphql?query=${names}&query=${codes}`)
