@@ -18,7 +18,9 @@ const words = both({
 })
 
 /** Pixels. Widths are shares of the page, so that text stays as large on a phone as elsewhere. */
-const HEIGHT = { top: 42, lane: 66, bar: 14, axis: 24 }
+const HEIGHT = { words: 28, word: 14, lane: 66, bar: 14, axis: 24 }
+/** Per cent of the width that a word takes on a phone: those that stand closer are left out, for the tables have them. */
+const WORD = 12
 const DAY = 86_400_000
 
 interface Drawn {
@@ -34,7 +36,9 @@ interface Drawn {
 export function drawingOf({ speech, timeline, names, marks }: Drawn): Html {
   const { lanes, gaps } = timeline
   const x = scaleOf(timeline)
-  const bottom = HEIGHT.top + lanes.length * HEIGHT.lane
+  // Each mark has a line of its own for its word, and the gaps have the last one.
+  const top = HEIGHT.words + marks.length * HEIGHT.word
+  const bottom = top + lanes.length * HEIGHT.lane
   const say = words[speech]
   const box = (span: Span, y: number, height: number, kind: string): Html =>
     html`<rect class="${kind}" x="${x(span.from)}%" y="${y}" width="${width(x, span)}%" height="${height}" />`
@@ -50,25 +54,21 @@ export function drawingOf({ speech, timeline, names, marks }: Drawn): Html {
       </defs>
       ${ticks(timeline).map(
         (year) =>
-          html`<line
-              class="tick"
-              x1="${x(`${year}-01-01`)}%"
-              x2="${x(`${year}-01-01`)}%"
-              y1="${HEIGHT.top}"
-              y2="${bottom}"
-            />
+          html`<line class="tick" x1="${x(`${year}-01-01`)}%" x2="${x(`${year}-01-01`)}%" y1="${top}" y2="${bottom}" />
             <text class="year" x="${x(`${year}-01-01`)}%" y="${bottom + 17}">${year}</text>`,
       )}
-      ${gaps.map(
-        (gap) =>
-          html`${box(gap, HEIGHT.top, bottom - HEIGHT.top, 'gap')}
-            <text class="word" x="${x(gap.from)}%" y="${HEIGHT.top - 8}">${say.gap}</text>`,
-      )}
-      ${lanes.map((lane, place) => laneOf(lane, names.get(lane.id) ?? '', HEIGHT.top + place * HEIGHT.lane, x, box))}
+      ${gaps.map((gap) => box(gap, top, bottom - top, 'gap'))}
+      ${apart(gaps, x).map(({ from }) => html`<text class="word" x="${x(from)}%" y="${top - 8}">${say.gap}</text>`)}
+      ${lanes.map((lane, place) => laneOf(lane, names.get(lane.id) ?? '', top + place * HEIGHT.lane, x, box))}
       ${marks.map(
-        ({ day, isNow }) =>
-          html`<line class="now" x1="${x(day)}%" x2="${x(day)}%" y1="${HEIGHT.top - 4}" y2="${bottom}" />
-            <text class="word" x="${x(day)}%" y="16" text-anchor="${Number(x(day)) > 60 ? 'end' : 'start'}">
+        ({ day, isNow }, place) =>
+          html`<line class="now" x1="${x(day)}%" x2="${x(day)}%" y1="${top - 4}" y2="${bottom}" />
+            <text
+              class="word"
+              x="${x(day)}%"
+              y="${16 + place * HEIGHT.word}"
+              text-anchor="${Number(x(day)) > 60 ? 'end' : 'start'}"
+            >
               ${isNow ? say.today : dateIn(speech, day)}
             </text>`,
       )}
@@ -100,6 +100,16 @@ function laneOf({ validity, readable, acts, isSealed }: Lane, name: string, y: n
         />`,
     )}
     ${acts.map(({ day, kind }) => html`<svg x="${x(day)}%" y="${lineY}" overflow="visible">${signs[kind]}</svg>`)}`
+}
+
+/** Those that have room for a word beside the one before. */
+function apart(spans: readonly Span[], x: Scale): Span[] {
+  const placed: Span[] = []
+  for (const span of spans) {
+    const last = placed.at(-1)
+    if (!last || Number(x(span.from)) - Number(x(last.from)) >= WORD) placed.push(span)
+  }
+  return placed
 }
 
 const outline = (spans: readonly Span[]): Span | null =>
