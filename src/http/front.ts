@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { ServiceError } from '../errors.js'
 import type { Cors } from './cors.js'
 import { refuse } from './refuse.js'
 import type { Report } from './report.js'
@@ -17,13 +18,14 @@ interface FrontParts {
 export const createFront =
   ({ graphql, documents, app, cors, report }: FrontParts): RequestListener =>
   (req, res) => {
-    const url = (req.url = pathOf(req.url ?? ''))
+    const url = req.url ?? ''
+    const failed = (error: unknown): void => refuse(error, { req, res, report, headers: cors(req.headers.origin) })
+    if (!url.startsWith('/')) return failed(noPath())
     const handle = isGraphql(url) ? graphql : url === '/graphql/documents' ? documents : undefined
     if (!handle) {
       app(req, res)
       return
     }
-    const failed = (error: unknown): void => refuse(error, { req, res, report, headers: cors(req.headers.origin) })
     try {
       // Bytes that are ready go out at once: only what is worked out makes a promise.
       void handle(req, res)?.catch(failed)
@@ -32,8 +34,8 @@ export const createFront =
     }
   }
 
-/** A proxy may send the address whole, and a server must take it: ours are the same whatever host it names. */
-const pathOf = (url: string): string =>
-  url.startsWith('/') ? url : url.replace(/^https?:\/\/[^/?#]*(?=\/|$)/i, '') || '/'
+/** Addresses with a host are for proxies, and what is behind us would believe that host. */
+const noPath = (): ServiceError =>
+  new ServiceError('BAD_INPUT', { sv: 'Adressen ska börja med /.', en: 'The address has to begin with /.' })
 
 const isGraphql = (url: string): boolean => url === '/graphql' || url.startsWith('/graphql?')
