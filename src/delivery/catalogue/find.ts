@@ -1,8 +1,8 @@
-import { certaintyOf, resolveOn, validityOf } from '../../archive/pure/inForce.js'
-import type { EditionValidity, ValidityState } from '../../archive/pure/validity.js'
 import { NATIONAL, type DocumentKind } from '../../vocabulary.js'
+import { isInForce } from './inForce.js'
 import { folded, type Item } from './item.js'
 import { oneByOne } from './oneByOne.js'
+import { relationsOf, type Relations } from './relations.js'
 
 export const states = ['galler', 'galler-inte', 'offentlig', 'tillbakadragen', 'borttagen'] as const
 export type State = (typeof states)[number]
@@ -40,43 +40,6 @@ export async function find(items: readonly Item[], wanted: Wanted, day: string):
   const counts = new Map<DocumentKind, number>()
   for (const { kind } of all) counts.set(kind, (counts.get(kind) ?? 0) + 1)
   return { items: wanted.kind === null ? all : all.filter(({ kind }) => kind === wanted.kind), counts }
-}
-
-/** How documents belong together: worked out once for each state of the catalogue. */
-export interface Relations {
-  byId: ReadonlyMap<string, Item>
-  editionsOf(strategy: string): readonly Item[]
-  topicsOf(item: Item): readonly string[]
-}
-
-const known = new WeakMap<readonly Item[], Relations>()
-
-export function relationsOf(items: readonly Item[]): Relations {
-  const before = known.get(items)
-  if (before) return before
-  const byId = new Map(items.map((item) => [item.id, item]))
-  const editions = new Map<string, Item[]>()
-  const naming = new Map<string, string[]>()
-  const put = <T>(map: Map<string, T[]>, key: string, value: T): void => {
-    const list = map.get(key)
-    if (list) list.push(value)
-    else map.set(key, [value])
-  }
-  for (const item of items) {
-    if (item.kind === 'edition' && item.strategy) put(editions, item.strategy, item)
-    for (const contact of item.contacts) put(naming, contact, item.id)
-  }
-  const made: Relations = {
-    byId,
-    editionsOf: (strategy) => editions.get(strategy) ?? [],
-    topicsOf: (item) => {
-      if (item.kind === 'contact') return naming.get(item.id) ?? []
-      if (item.kind !== 'edition') return item.topics
-      return (item.strategy ? byId.get(item.strategy)?.topics : undefined) ?? []
-    },
-  }
-  known.set(items, made)
-  return made
 }
 
 type Condition = (item: Item) => boolean
@@ -128,37 +91,3 @@ function isIn(state: State, item: Item, relations: Relations, day: string): bool
       return isInForce(item, relations, day) === (state === 'galler')
   }
 }
-
-const inForce = new WeakMap<Relations, { day: string; known: Map<string, boolean | undefined> }>()
-
-/** Whether it is in force on the day; undefined for what is never in force or out of it. Worked out once a day. */
-export function isInForce(item: Item, relations: Relations, day: string): boolean | undefined {
-  if (item.kind !== 'edition' && item.kind !== 'strategy') return undefined
-  const today = inForce.get(relations)
-  const known = today?.day === day ? today.known : new Map<string, boolean | undefined>()
-  inForce.set(relations, { day, known })
-  if (!known.has(item.id)) known.set(item.id, workOut(item, relations, day))
-  return known.get(item.id)
-}
-
-function workOut(item: Item, relations: Relations, day: string): boolean | undefined {
-  if (item.kind === 'edition') {
-    const validity = editionOn(item, relations, day)
-    return validity && validity.state === 'IN_FORCE'
-  }
-  return resolveOn(validities(item.id, relations), day).state === 'IN_FORCE'
-}
-
-/** @returns undefined for what is no edition, or one whose dates nobody may read any more */
-export function editionOn(
-  { validity, strategy }: Item,
-  relations: Relations,
-  day: string,
-): { state: ValidityState; isCertain: boolean } | undefined {
-  if (!validity || !strategy) return undefined
-  const all = validities(strategy, relations)
-  return { state: validityOf(validity, all, day), isCertain: certaintyOf(validity, all, day) === 'CERTAIN' }
-}
-
-const validities = (strategy: string, { editionsOf }: Relations): EditionValidity[] =>
-  editionsOf(strategy).flatMap(({ validity }) => (validity ? [validity] : []))

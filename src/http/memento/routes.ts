@@ -1,35 +1,18 @@
-import express, { type Request, type RequestHandler, type Response, type Router } from 'express'
-import type { Entry } from '../../archive/pure/model.js'
-import type { ArchiveReader } from '../../archive/read/reader.js'
-import type { Shelf } from '../../archive/read/shelf.js'
-import { createViews, type View } from '../../archive/read/view.js'
+import express, { type RequestHandler, type Response, type Router } from 'express'
 import { readableFromAnywhere } from '../headers.js'
 import { messagePage } from '../pages.js'
-import { documentKey } from '../surrogateKeys.js'
 import {
   linkHeader,
   linksAround,
-  linksOfOriginal,
   linkToOriginal,
   linkToTimeMap,
   mementoAddresses,
   type MementoAddresses,
 } from './links.js'
-import { httpDate, mementoAt, mementosOf, parseHttpDate, type Memento } from './mementos.js'
+import { mementoAt, mementosOf, parseHttpDate, type Memento } from './mementos.js'
+import { purgedWith, viewOf, type Parts } from './parts.js'
 import { timeMapAsJson, timeMapAsLinks } from './timeMap.js'
-
-interface Parts {
-  shelf: Shelf
-  reader: ArchiveReader
-  /** Without a slash at its end. */
-  publicUrl: string
-  /** Sends a version for people, as it read then, with these headers. */
-  page: (
-    asking: { req: Request; res: Response },
-    entry: Entry,
-    headers: Readonly<Record<string, string>>,
-  ) => Promise<void>
-}
+import { versionRoute } from './version.js'
 
 /** Past versions over the web's own protocol for them: pattern 2.1 of RFC 7089. */
 export function mementoRoutes(parts: Parts): Router {
@@ -38,14 +21,9 @@ export function mementoRoutes(parts: Parts): Router {
   router.use(['/arkiv/timegate', '/arkiv/timemap', '/arkiv/version'], readableFromAnywhere)
   router.get('/arkiv/timegate/*original', timeGate(parts, addresses))
   router.get('/arkiv/timemap/:format/*original', timeMap(parts, addresses))
-  router.get('/arkiv/version/:record', memento(parts, addresses))
+  router.get('/arkiv/version/:record', versionRoute(parts, addresses))
   return router
 }
-
-/** Only a seal or a disposal changes these answers, and their tags are purged then: long enough, and never for ever. */
-const LIFETIME = 'public, max-age=300, must-revalidate'
-
-const viewOf = ({ shelf, reader }: Parts): View => createViews(shelf, reader)(null)
 
 /** An address of a document as it was written behind ours: whole, with slashes that a proxy has joined, or its id alone. */
 function documentIn(original: string, publicUrl: string): string | undefined {
@@ -115,44 +93,3 @@ const timeMap =
     if (format === 'json') res.json(timeMapAsJson(id, all, addresses))
     else res.set('Content-Type', 'application/link-format').send(Buffer.from(timeMapAsLinks(id, all, addresses)))
   }
-
-const memento =
-  (parts: Parts, addresses: MementoAddresses): RequestHandler<{ record: string }> =>
-  async (req, res) => {
-    const view = viewOf(parts)
-    const entry = view.record(req.params.record)
-    const id = entry?.record.document.id ?? ''
-    const all = entry ? mementosOf(view.history(id)) : []
-    const shown = all.find(({ record }) => record === req.params.record)
-    if (!entry || !shown) {
-      res.status(404).type('html').send(messagePage('Versionen finns inte', 'There is no such version'))
-      return
-    }
-    const links = linkHeader([
-      linkToOriginal(id, addresses),
-      ...linksOfOriginal(id, addresses),
-      ...linksAround(all, shown, addresses),
-    ])
-    const seal = view.sealOf(entry)
-    const headers = { Link: links, ...(!seal && { 'Memento-Datetime': httpDate(shown.at) }) }
-    if (req.accepts(['json', 'html']) === 'html') return parts.page({ req, res }, entry, headers)
-    res.set({ ...headers, 'Cache-Control': LIFETIME, ...purgedWith(id) }).vary('Accept')
-    if (!seal) return sendSnapshot(await view.bytes(entry.record.id), entry.record.snapshot ?? '', res)
-    res.status(410).type('html')
-    res.send(messagePage(`Versionen är borttagen: ${seal.record.note ?? ''}`, 'This version has been taken down'))
-  }
-
-/** The very bytes whose digest is in the record: `sha256sum` finds it, and so does `Repr-Digest` (RFC 9530). */
-function sendSnapshot(bytes: string, digest: string, res: Response): void {
-  res.set({
-    ETag: `"${digest}"`,
-    'Repr-Digest': `sha-256=:${Buffer.from(digest, 'hex').toString('base64')}:`,
-    'Content-Type': 'application/json; charset=utf-8',
-  })
-  res.send(Buffer.from(bytes))
-}
-
-const purgedWith = (id: string): Record<string, string> => {
-  const key = documentKey(id)
-  return { 'Surrogate-Key': key, 'Cache-Tag': key }
-}

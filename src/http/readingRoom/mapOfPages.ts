@@ -1,5 +1,5 @@
 import { tagOf } from '../../delivery/cache/trace.js'
-import { relationsOf } from '../../delivery/catalogue/find.js'
+import { relationsOf } from '../../delivery/catalogue/relations.js'
 import type { Item } from '../../delivery/catalogue/item.js'
 import { ServiceError } from '../../errors.js'
 import { sitemap, sitemapIndex, type SitemapPage } from '../linkedData/sitemap.js'

@@ -1,5 +1,5 @@
 import { tagOf } from '../../delivery/cache/trace.js'
-import { relationsOf, type Relations } from '../../delivery/catalogue/find.js'
+import { relationsOf, type Relations } from '../../delivery/catalogue/relations.js'
 import type { Item } from '../../delivery/catalogue/item.js'
 import { owners } from '../../vocabulary.js'
 import type { Speech } from './addresses.js'

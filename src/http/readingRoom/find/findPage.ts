@@ -1,6 +1,7 @@
 import { nextStockholmDay, stockholmDate } from '../../../archive/pure/stockholm.js'
 import { endsAt, tagOf } from '../../../delivery/cache/trace.js'
-import { find, relationsOf, type Relations } from '../../../delivery/catalogue/find.js'
+import { find } from '../../../delivery/catalogue/find.js'
+import { relationsOf, type Relations } from '../../../delivery/catalogue/relations.js'
 import type { Item } from '../../../delivery/catalogue/item.js'
 import { at, both, type Speech } from '../addresses.js'
 import { html, type Html } from '../html.js'

@@ -1,5 +1,6 @@
 import { countyName } from '../../../delivery/closedWords.js'
-import { editionOn, isInForce, type Relations } from '../../../delivery/catalogue/find.js'
+import { editionOn, isInForce } from '../../../delivery/catalogue/inForce.js'
+import type { Relations } from '../../../delivery/catalogue/relations.js'
 import type { Item } from '../../../delivery/catalogue/item.js'
 import type { LanguageCode } from '../../../vocabulary.js'
 import { at, both, type Speech } from '../addresses.js'
