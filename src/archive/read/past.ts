@@ -21,7 +21,7 @@ const TOGETHER = 50
 
 /** How many answers of this process may have past texts at one time, and bytes of them each: up to five times as much in memory. */
 export const PAST = { count: 4, bytes: 16_000_000 }
-export const places = createPlaces({ ...PAST, patience: PATIENCE })
+export const places = createPlaces({ ...PAST, patience: 2 * PATIENCE })
 
 /**
  * One for each request: what is asked for in one tick is read together, and nothing is read twice.
