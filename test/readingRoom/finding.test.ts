@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { publishedNews } from '../support/content.js'
+import { paragraph, publishedNews, update } from '../support/content.js'
 import { onEachDatabase } from '../support/databases.js'
 import { startRoom, type Room } from './room.js'
 
@@ -10,12 +10,13 @@ onEachDatabase((database) => {
   })
   afterAll(() => room.close())
 
-  /** The names, in `fill`, of the documents that a search finds. */
-  const found = async (query: string): Promise<string[]> => {
+  /** The names, in `fill`, of the documents that a search finds, as they are listed. */
+  const listed = async (query: string): Promise<string[]> => {
     const { html } = await room.get(`/arkiv?${query}`)
     const ids = [...html.matchAll(/<h3><a href="\/arkiv\/([0-9a-f-]{36})"/g)].map(([, id]) => id)
-    return ids.map((id) => Object.keys(room.ids).find((name) => room.ids[name] === id) ?? String(id)).sort()
+    return ids.map((id) => Object.keys(room.ids).find((name) => room.ids[name] === id) ?? String(id))
   }
+  const found = async (query: string): Promise<string[]> => (await listed(query)).sort()
   const everything = ['calm', 'first', 'gone', 'helpline', 'news', 'second', 'strategy', 'third', 'topic']
 
   test.each([
@@ -42,6 +43,17 @@ onEachDatabase((database) => {
     ['several at once', 'q=fisk&typ=news&ar=2025', ['news']],
   ])('it finds %s', async (_what, query, expected) => {
     expect(await found(query)).toEqual(expected)
+  })
+
+  test('what was changed last stands first, and all else stays in its order', async () => {
+    const before = await listed('')
+    expect([before.slice(0, 2), before.at(-1)]).toEqual([
+      ['gone', 'news'],
+      expect.stringMatching(/calm|helpline|topic/),
+    ])
+    await update(room.reading.payload, 'topics', room.ids['calm']!, { title: 'Fiske', body: paragraph('Mer om fisk.') })
+    await room.settle()
+    expect(await listed('')).toEqual(['calm', ...before.filter((name) => name !== 'calm')])
   })
 
   test('the number of results is told, and of each kind', async () => {
