@@ -24,6 +24,8 @@ import { createWebsites } from './websites/websites.js'
 
 /** Milliseconds between looks at the log; within the process it wakes who follows it. */
 const LOOK = 100
+/** Milliseconds after which an entry can be read here, and by which the clocks of two machines may differ. */
+const SETTLING = 2_000
 /** Milliseconds that a reader waits for a MongoDB that does not answer. */
 const PATIENCE = 1_000
 
@@ -38,6 +40,7 @@ async function main(): Promise<void> {
   const shelf = createShelf({
     reader: archive.reader,
     now: () => new Date().toISOString(),
+    settling: SETTLING,
     ...(disk && { disk }),
     onEntries: (entries) => answers.follow(entries),
     onReplaced: () => answers.clear(),

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { sha256 } from '../../src/archive/pure/digest.js'
 import { leafHash } from '../../src/archive/pure/log.js'
 import { createAsked } from '../../src/delivery/asked.js'
+import { createShelf } from '../../src/archive/read/shelf.js'
 import { createViews } from '../../src/archive/read/view.js'
 import { create, newsItem, publishedNews, update } from '../support/content.js'
 import { onEachDatabase } from '../support/databases.js'
@@ -145,6 +146,21 @@ onEachDatabase((database) => {
     expect([placedAt, knownAt < placedAt, early.isReached()]).toEqual([asked, true, false])
     // No two entries have the same instant: with it, the moment is known whole.
     const late = createAsked(reading.shelf, reading.archive.reader)
+    const view = late.context.viewAt(asked)
+    expect([view.knownAt, view.document(news.id)?.publication, late.isReached()]).toEqual([asked, 'PUBLIC', true])
+  })
+
+  test('what is entered late, or by a slower clock, is not left out for good of a moment that was asked about', async () => {
+    const now = (): string => new Date(Date.parse(reading.clock.now()) + 1_500).toISOString()
+    const ahead = createShelf({ reader: reading.archive.reader, now, settling: 2_000 })
+    const asked = reading.clock.pass()
+    await ahead.follow()
+    const early = createAsked(ahead, reading.archive.reader)
+    expect([early.context.viewAt(asked).knownAt < asked, early.isReached()]).toEqual([true, false])
+    const news = await publishedNews(reading.payload)
+    reading.clock.pass(1)
+    await ahead.follow()
+    const late = createAsked(ahead, reading.archive.reader)
     const view = late.context.viewAt(asked)
     expect([view.knownAt, view.document(news.id)?.publication, late.isReached()]).toEqual([asked, 'PUBLIC', true])
   })

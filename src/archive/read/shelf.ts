@@ -32,7 +32,9 @@ export interface Shelf {
   load(): Promise<boolean>
   /** Reads what was entered since. Calls that overlap share a run, with one more after it. */
   follow(): Promise<void>
-  /** Everything that was placed before `lastFollowedAt` has been read. */
+  /** The last moment of which everything is known: what is told of it stays so. Null before anything was read. */
+  knownUntil(): Instant | null
+  /** `lastFollowedAt` is when the log was last asked for what is new. */
   status(): { head: number; documents: number; lastFollowedAt: Instant | null; error: string | null }
 }
 
@@ -43,6 +45,11 @@ interface ShelfOptions {
   onEntries?: (entries: readonly Entry[]) => void
   /** Told when all that was held was replaced: the database has another log than the one that was followed. */
   onReplaced?: () => void
+  /**
+   * Milliseconds that may pass between the instant that an entry is given and the moment when it can be read, with what
+   * the clock here may be ahead of the one there.
+   */
+  settling?: number
   /** Where it is kept as well; none for who stands beside the database and cannot do without it. */
   disk?: Pick<ShelfOnDisk, 'load' | 'keep' | 'forget' | 'throwAway'>
 }
@@ -50,7 +57,14 @@ interface ShelfOptions {
 /** Milliseconds between notes on disk of how far was followed, where nothing was entered. */
 const NOTE = 10_000
 
-export function createShelf({ reader, now, onEntries = () => {}, onReplaced = () => {}, disk }: ShelfOptions): Shelf {
+export function createShelf({
+  reader,
+  now,
+  onEntries = () => {},
+  onReplaced = () => {},
+  settling = 0,
+  disk,
+}: ShelfOptions): Shelf {
   let held = createHeld(now)
   let checkpoint: CheckpointRow | undefined
   let lastFollowedAt: Instant | null = null
@@ -150,6 +164,14 @@ export function createShelf({ reader, now, onEntries = () => {}, onReplaced = ()
     remember: (moment, key, make) => held.remember(moment, key, make),
     load,
     follow: sharedRuns(run),
+    knownUntil: () => {
+      if (lastFollowedAt === null) return null
+      // In the very millisecond in which the log was asked more may be entered still.
+      const settled = new Date(Date.parse(lastFollowedAt) - settling - 1).toISOString()
+      // Each entry is given a later instant than the one before.
+      const newest = held.entriesFrom(held.head(), 1)[0]?.placedAt ?? ''
+      return newest > settled ? newest : settled
+    },
     status: () => ({ head: held.head(), documents: held.documents(), lastFollowedAt, error }),
   }
 }

@@ -50,7 +50,7 @@ const AHEAD = 60_000
  */
 function viewAt(shelf: Shelf, past: () => Past, knownAt: Instant | null, now = shelf.now()): View {
   if (knownAt !== null && Date.parse(knownAt) > Date.parse(now) + AHEAD) throw ahead(knownAt)
-  const moment = knownAt === null ? now : earliestOf(knownAt, followedTo(shelf) ?? now, now)
+  const moment = knownAt === null ? now : earliestOf(knownAt, shelf.knownUntil() ?? now, now)
 
   const standingOf = (id: string): Found | undefined => {
     const entries = shelf.entriesOf(id)
@@ -179,16 +179,6 @@ function rank({ published }: Found, county: string, slug: string): number {
 
 const later = (one: Entry, other: Entry): number =>
   one.publicFrom === other.publicFrom ? other.seq - one.seq : one.publicFrom < other.publicFrom ? 1 : -1
-
-/**
- * The last moment of which everything is known; null before anything was read. In the very millisecond in which the log
- * was asked more may be entered still, unless it has its entry: no two have the same instant.
- */
-function followedTo(shelf: Shelf): Instant | null {
-  const { head, lastFollowedAt } = shelf.status()
-  if (lastFollowedAt === null || shelf.entriesFrom(head, 1)[0]?.placedAt === lastFollowedAt) return lastFollowedAt
-  return new Date(Date.parse(lastFollowedAt) - 1).toISOString()
-}
 
 const earliestOf = (...instants: [Instant, ...Instant[]]): Instant =>
   instants.reduce((one, other) => (other < one ? other : one))

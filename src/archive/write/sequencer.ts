@@ -22,6 +22,9 @@ export interface SequencerOptions {
   sweepMilliseconds?: number
 }
 
+/** Records that are placed at once: an entry is read by others when all of them stand. */
+const MOST = 100
+
 /**
  * The log's only writer. It gives each committed record its number and its instant, and signs the log after each batch; a
  * record without an entry is not yet public. The unique indexes on number and record make a second sequencer harmless: it fails and looks again.
@@ -38,7 +41,7 @@ export function createSequencer({
   let timer: NodeJS.Timeout | undefined
 
   const placeBatch = async (): Promise<void> => {
-    const asked = [...waiting]
+    const asked = [...waiting].slice(0, MOST)
     const batch = await recordBodies(payload, asked)
     let unsigned: unknown
     await inOneWrite(payload, async (write) => {
