@@ -1,10 +1,13 @@
 import type { IncomingMessage } from 'node:http'
 import { ServiceError } from '../errors.js'
+import { createReceiving } from './receiving.js'
 
 /** Bytes of a query with its variables. */
 const MAX_BODY = 100_000
 /** Bytes that are read and thrown away, so that who sent too much can read why; who goes on after that is cut off. */
 const MAX_WASTE = 2_000_000
+/** Bytes of all bodies that are under way. */
+const receiving = createReceiving(50_000_000)
 /** Milliseconds from the head to the end of the body: it is a few packets. */
 const MAX_WAIT = 10_000
 
@@ -16,22 +19,32 @@ const MAX_WAIT = 10_000
 export function bodyOf(req: IncomingMessage, max = MAX_BODY): Promise<string> {
   return new Promise((resolve, reject) => {
     const parts: Buffer[] = []
-    let size = 0
-    const timer = setTimeout(() => reject(tooLate()), MAX_WAIT)
+    let [size, isWanted] = [0, true]
+    const refuse = (error: Error): void => {
+      parts.length = 0
+      isWanted = false
+      arriving.end()
+      reject(error)
+    }
+    const arriving = receiving(() => refuse(tooLate()))
+    const timer = setTimeout(() => refuse(tooLate()), MAX_WAIT)
     req.on('data', (part: Buffer) => {
       size += part.length
-      if (size <= max) {
+      if (size > MAX_WASTE && size > max) req.destroy()
+      else if (size > max) refuse(tooLarge(max))
+      else if (isWanted) {
         parts.push(part)
-        return
+        arriving.add(part.length)
       }
-      parts.length = 0
-      reject(tooLarge(max))
-      if (size > MAX_WASTE) req.destroy()
     })
-    req.on('end', () => resolve((parts.length === 1 ? parts[0]! : Buffer.concat(parts)).toString('utf8')))
+    req.on('end', () => {
+      arriving.end()
+      resolve((parts.length === 1 ? parts[0]! : Buffer.concat(parts)).toString('utf8'))
+    })
     req.on('error', reject)
     req.on('close', () => {
       clearTimeout(timer)
+      arriving.end()
       if (!req.complete) reject(new Error('the reader has gone'))
     })
   })
