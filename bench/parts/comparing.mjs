@@ -65,7 +65,7 @@ export async function comparing({ progress }) {
   })
   return {
     rows,
-    targets: rows.slice(0, 3).map(({ name, middle }) => target(`comparing ${name}`, middle, 50, { unit: 'ms CPU' })),
+    targets: rows.slice(0, 4).map(({ name, middle }) => target(`comparing ${name}`, middle, 50, { unit: 'ms CPU' })),
     report: table(
       rows.map(({ name, middle, worst }) => ({ compared: name, 'ms CPU': short(middle), worst: short(worst) })),
     ),

@@ -1,7 +1,7 @@
 /** Pairs that are looked at beside each other, and words in them; of more parts, only those that stand about as far down. */
-const MOST_PAIRS = { all: 10_000, words: 1_500_000 }
+const MOST_PAIRS = { all: 10_000, words: 1_000_000 }
 /** Words of a part that count for its likeness, and of all parts together. */
-const MOST_WORDS = { each: 500, all: 50_000 }
+const MOST_WORDS = { each: 500, all: 40_000 }
 
 /** Characters of a word that is longer than most. */
 const LONG_WORD = 40
