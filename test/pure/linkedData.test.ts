@@ -3,7 +3,7 @@ import type { SnapshotOf } from '../../src/archive/pure/model.js'
 import type { Described } from '../../src/http/linkedData/described.js'
 import { dublinCore } from '../../src/http/linkedData/dublinCore.js'
 import { jsonLd, jsonLdText } from '../../src/http/linkedData/jsonLd.js'
-import { sitemap, sitemapIndex } from '../../src/http/linkedData/sitemap.js'
+import { sitemap, sitemapInParts } from '../../src/http/linkedData/sitemap.js'
 
 const common = { format: 2, salt: '00', owner: 'vasternorrland', audience: [], slug: null } as const
 const edition: SnapshotOf<'edition'> = {
@@ -83,7 +83,23 @@ test('the map of pages names each with its other language, and leaves no sign of
   const map = sitemap([{ addresses, changedAt: '2026-01-01T00:00:00.000Z' }])
   expect(map).toContain('<loc>https://x.example/arkiv/a?b=1&amp;c=2</loc><lastmod>2026-01-01T00:00:00.000Z</lastmod>')
   expect(map).toContain('hreflang="en" href="https://x.example/arkiv/en/a"')
-  expect(sitemapIndex(['https://x.example/arkiv/sidor-1.xml'])).toContain(
-    '<loc>https://x.example/arkiv/sidor-1.xml</loc>',
-  )
+})
+
+test('a map that is too long is a list of parts; each page is in one of them, and a new page moves none', () => {
+  const mapOf = (items: readonly string[], part: number | null): string[] | undefined =>
+    sitemapInParts({
+      ...{ items, part, most: 2 },
+      pageOf: (name) => ({ addresses: [['sv', name]], changedAt: '2026-01-01T00:00:00.000Z' }),
+      addressOf: (one) => `part-${one}`,
+    })
+      ?.match(/<loc>[^<]*/g)
+      ?.map((loc) => loc.slice('<loc>'.length))
+  expect(mapOf(['a', 'b'], null)).toEqual(['a', 'b'])
+  expect(mapOf(['a', 'b', 'c'], null)).toEqual(['part-1', 'part-2'])
+  expect([1, 2].map((part) => mapOf(['a', 'b', 'c'], part))).toEqual([['a', 'b'], ['c']])
+  expect([1, 2].map((part) => mapOf(['a', 'b', 'c', 'd'], part))).toEqual([
+    ['a', 'b'],
+    ['c', 'd'],
+  ])
+  expect([0, 3].map((part) => mapOf(['a', 'b', 'c'], part))).toEqual([undefined, undefined])
 })

@@ -6,6 +6,31 @@ export interface SitemapPage {
   changedAt: string
 }
 
+interface Parts<T> {
+  /** The oldest first, so that a new page is added to the last part and moves none. */
+  items: readonly T[]
+  /** From 1; null for the map itself. */
+  part: number | null
+  pageOf: (item: T) => SitemapPage
+  addressOf: (part: number) => string
+  /** Pages in one file: far fewer than the protocol allows, so that writing one holds up nobody. */
+  most?: number
+}
+
+/**
+ * The map, or the list of its parts where it is too long for one file.
+ *
+ * @returns undefined for a part that there is not
+ * @see https://www.sitemaps.org/protocol.html
+ */
+export function sitemapInParts<T>({ items, part, pageOf, addressOf, most = 5_000 }: Parts<T>): string | undefined {
+  const parts = Math.max(1, Math.ceil(items.length / most))
+  if (part !== null && (part < 1 || part > parts)) return undefined
+  if (part === null && parts > 1) return sitemapIndex(Array.from({ length: parts }, (_, place) => addressOf(place + 1)))
+  const first = ((part ?? 1) - 1) * most
+  return sitemap(items.slice(first, first + most).map(pageOf))
+}
+
 const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 const NAMES = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"'
 
@@ -20,8 +45,7 @@ export function sitemap(pages: readonly SitemapPage[]): string {
   return `${HEAD}<urlset ${NAMES}>\n${urls.join('\n')}\n</urlset>\n`
 }
 
-/** The list of the files, where one is not enough. */
-export const sitemapIndex = (addresses: readonly string[]): string =>
+const sitemapIndex = (addresses: readonly string[]): string =>
   `${HEAD}<sitemapindex ${NAMES}>\n${addresses.map((one) => `<sitemap><loc>${xml(one)}</loc></sitemap>`).join('\n')}\n</sitemapindex>\n`
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' }
