@@ -69,14 +69,12 @@ const instantOf = (milliseconds: number): Instant => new Date(milliseconds).toIS
 /** "1 juni 2017", "juni 2017", "2017"; for an instant "1 juni 2017 kl. 14.05", by the clock in Sweden. */
 export const formatSwedish = (when: EdtfDate): string =>
   isEdtfDate(when)
-    ? dateIn('sv', when)
-    : `${dateIn('sv', stockholmDate(when))} kl. ${clock.format(Date.parse(when)).replace(':', '.')}`
+    ? swedishDate(when)
+    : `${swedishDate(stockholmDate(when))} kl. ${clock.format(Date.parse(when)).replace(':', '.')}`
 
 /** "1 June 2017", "June 2017", "2017"; for an instant "1 June 2017, 14:05", by the clock in Sweden. */
 export const formatEnglish = (when: EdtfDate): string =>
-  isEdtfDate(when)
-    ? dateIn('en-GB', when)
-    : `${dateIn('en-GB', stockholmDate(when))}, ${clock.format(Date.parse(when))}`
+  isEdtfDate(when) ? englishDate(when) : `${englishDate(stockholmDate(when))}, ${clock.format(Date.parse(when))}`
 
 const clock = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, hour: '2-digit', minute: '2-digit' })
 
@@ -86,8 +84,11 @@ const monthsIn = (language: string): string[] => {
 }
 const monthNames = { sv: monthsIn('sv'), 'en-GB': monthsIn('en-GB') }
 
-function dateIn(language: keyof typeof monthNames, date: EdtfDate): string {
-  const [year, month, day] = date.split('-').map(Number)
-  const name = month === undefined ? undefined : monthNames[language][month - 1]
-  return [day, name, year].filter((part) => part !== undefined).join(' ')
-}
+const dateIn = (language: keyof typeof monthNames): ((date: EdtfDate) => string) =>
+  remembered((date) => {
+    const [year, month, day] = date.split('-').map(Number)
+    const name = month === undefined ? undefined : monthNames[language][month - 1]
+    return [day, name, year].filter((part) => part !== undefined).join(' ')
+  })
+const swedishDate = dateIn('sv')
+const englishDate = dateIn('en-GB')
