@@ -88,6 +88,22 @@ onEachDatabase((database) => {
     expect(await read(places.holding())).toContain('Version 0')
   })
 
+  test('who is answered before it began to read, or while it waits, takes no place with it', async () => {
+    const places = createPlaces({ ...limits, patience: 1_000 })
+    const read = (place: Parameters<typeof createViews>[2]): Promise<string> =>
+      createViews(shelf, archive.reader, place)(null).bytes(records[0]!)
+    const early = places.holding()
+    early.end()
+    await expect(read(early)).rejects.toMatchObject({ code: 'ARCHIVE_UNAVAILABLE' })
+    const [first, waiting, third] = [places.holding(), places.holding(), places.holding()]
+    await read(first)
+    const waited = read(waiting)
+    waiting.end()
+    first.end()
+    await expect(waited).rejects.toMatchObject({ code: 'ARCHIVE_UNAVAILABLE' })
+    expect(await read(third)).toContain('Version 0')
+  })
+
   test('they wait in the order in which they came', async () => {
     const places = createPlaces(limits)
     const order: number[] = []

@@ -66,16 +66,26 @@ export function createPlaces({ count, bytes: most, patience }: Limits): Places {
     holding: () => {
       let entered: Promise<void> | undefined
       let taken = 0
+      let isOver = false
+      // An answer that failed in one place is sent while others still begin to read: for nobody, and without a place.
+      const goOn = (): void => {
+        if (isOver) throw new Error('the answer was given already')
+      }
       return {
         hold: async (read) => {
+          goOn()
           await (entered ??= enter())
+          goOn()
           return read()
         },
         take: (bytes) => {
           taken += bytes
           if (taken > most) throw tooMuch(most)
         },
-        end: () => void entered?.then(leave, () => {}),
+        end: () => {
+          isOver = true
+          entered?.then(leave, () => {})
+        },
       }
     },
   }
