@@ -4,6 +4,7 @@ import type { Shelf } from '../archive/read/shelf.js'
 import { createRoom } from '../archive/read/texts.js'
 import { createByteCache, type Answer, type ByteCache } from './cache/byteCache.js'
 import { hidesContent, touchedBy } from './cache/touched.js'
+import { createTogether } from './cache/together.js'
 import { tagOf } from './cache/trace.js'
 import type { Answered, Delivery, DeliveryRequest } from './delivery.js'
 
@@ -26,7 +27,8 @@ export interface Answers {
   follow(entries: readonly Entry[]): void
   /** Drops everything: addresses inside answers may have changed. */
   clear(): void
-  status: ByteCache['status']
+  /** `made` counts what was worked out; those who asked for it meanwhile waited for the same one. */
+  status(): ReturnType<ByteCache['status']> & { made: number }
   /** Milliseconds since 1970, by the clock of the shelf. */
   now(): number
 }
@@ -41,6 +43,7 @@ interface AnswersOptions {
 export function createAnswers({ delivery, shelf, limit }: AnswersOptions): Answers {
   const now = (): number => Date.parse(shelf.now())
   const cache = createByteCache({ limit, now })
+  const together = createTogether()
   const lend = createRoom()
   /** Counts what may have changed answers that are being made. */
   let changes = 0
@@ -67,10 +70,10 @@ export function createAnswers({ delivery, shelf, limit }: AnswersOptions): Answe
     if (isKept) cache.put(key, answer)
     return { answer, cost }
   }
-  const keep: Answers['keep'] = (key, work) => cache.once(key, () => make(key, work))
+  const keep: Answers['keep'] = (key, work) => together.once(key, () => make(key, work))
   const changed = (): void => {
     changes += 1
-    cache.forgetRunning()
+    together.startOver()
   }
   return {
     known: (key) => cache.get(key),
@@ -84,7 +87,7 @@ export function createAnswers({ delivery, shelf, limit }: AnswersOptions): Answe
       changed()
       cache.clear()
     },
-    status: cache.status,
+    status: () => ({ ...cache.status(), made: together.made() }),
     now,
   }
 }

@@ -29,10 +29,6 @@ export interface Representation {
 
 export interface ByteCache {
   get(key: string): Answer | undefined
-  /** Makes an answer once for all who ask for it at the same time. */
-  once<T>(key: string, make: () => Promise<T>): Promise<T>
-  /** Whoever asks from now on does not get an answer that is being made. */
-  forgetRunning(): void
   /**
    * Whether an answer is to be kept: as long as there is room every one, then those that are asked for again. What is
    * asked once only, as by who walks through everything, drives out nothing that others share.
@@ -49,8 +45,7 @@ export interface ByteCache {
   /** When the first of the plans takes effect that changes what carries these tags; Infinity where none does. */
   endOf(tags: ReadonlySet<string>): number
   clear(): void
-  /** `made` counts what was worked out; those who asked for it meanwhile waited for the same one. */
-  status(): { answers: number; bytes: number; hits: number; misses: number; made: number }
+  status(): { answers: number; bytes: number; hits: number; misses: number }
 }
 
 /** Memory that an answer takes beside its bytes, about. Compressed it takes half of its bytes more. */
@@ -78,13 +73,12 @@ const MOST_CHANGED = 10_000
  */
 export function createByteCache({ limit, now }: { limit: number; now: () => number }): ByteCache {
   const answers = new Map<string, Kept>()
-  let running = new Map<string, Promise<unknown>>()
   const planned = createPlanned()
   const wasAsked = createDoorkeeper()
   /** Counts changes; which of them was the last one of each name. */
   let change = 0
   const changed = new Map<string, number>()
-  let [bytes, hits, misses, made] = [0, 0, 0, 0]
+  let [bytes, hits, misses] = [0, 0, 0]
 
   const remove = (key: string, { size }: Kept): void => {
     answers.delete(key)
@@ -127,18 +121,6 @@ export function createByteCache({ limit, now }: { limit: number; now: () => numb
       answer.isUsed = true
       return answer
     },
-    once: <T>(key: string, make: () => Promise<T>): Promise<T> => {
-      const known = running.get(key) as Promise<T> | undefined
-      if (known) return known
-      made += 1
-      const among = running
-      const making = make().finally(() => among.delete(key))
-      among.set(key, making)
-      return making
-    },
-    forgetRunning: () => {
-      running = new Map()
-    },
     admits: (key) => bytes < limit * FULL || wasAsked(key),
     put: (key, answer) => {
       const before = answers.get(key)
@@ -164,7 +146,7 @@ export function createByteCache({ limit, now }: { limit: number; now: () => numb
       changed.clear()
       bytes = 0
     },
-    status: () => ({ answers: answers.size, bytes, hits, misses, made }),
+    status: () => ({ answers: answers.size, bytes, hits, misses }),
   }
 }
 
