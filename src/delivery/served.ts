@@ -1,7 +1,7 @@
 import type { Contents, SnapshotOf, Translation } from '../archive/pure/model.js'
 import type { Found } from '../archive/read/view.js'
 import { DEFAULT_LANGUAGE, type DocumentKind, type LanguageCode } from '../vocabulary.js'
-import { mapMaybe, type MaybePromise } from './maybe.js'
+import type { MaybePromise } from './maybe.js'
 import type { Scope } from './scope.js'
 
 export const typenameOf = {
@@ -35,8 +35,10 @@ export function serve<K extends DocumentKind>(
   scope: Scope,
   askedSlug: string | null = null,
 ): MaybePromise<Served<K>> {
-  const make = (snapshot: SnapshotOf<K> | null): Served<K> => servedAs(found, scope, snapshot, askedSlug)
-  return found.content ? mapMaybe(scope.view.snapshot<K>(found.content), make) : make(null)
+  const snapshot = found.content && scope.view.snapshot<K>(found.content)
+  return snapshot instanceof Promise
+    ? snapshot.then((read) => servedAs(found, scope, read, askedSlug))
+    : servedAs(found, scope, snapshot, askedSlug)
 }
 
 /** Documents by their ids, in that order, as far as they are public at the moment. */
@@ -83,7 +85,7 @@ class ServedDocument<K extends DocumentKind> implements Served<K> {
     this.askedSlug = askedSlug
     this.found = found
     this.snapshot = snapshot
-    this.language = snapshot && chooseLanguage(Object.keys(snapshot.languages) as LanguageCode[], scope.language)
+    this.language = snapshot && chooseLanguage(snapshot.languages, scope.language)
   }
 }
 
@@ -112,8 +114,10 @@ export const servedBefore = (id: string, scope: Scope, askedSlug: string): Serve
   new documentClasses.strategy(id, 'strategy', scope, askedSlug, null, null)
 
 /** Easy-to-read Swedish falls back to Swedish as all others do; a text in some language is better than none. */
-function chooseLanguage(released: readonly LanguageCode[], asked: LanguageCode): LanguageCode | null {
-  return [asked, DEFAULT_LANGUAGE, 'en' as const].find((one) => released.includes(one)) ?? released[0] ?? null
+function chooseLanguage(released: Partial<Record<LanguageCode, unknown>>, asked: LanguageCode): LanguageCode | null {
+  if (released[asked]) return asked
+  if (released[DEFAULT_LANGUAGE]) return DEFAULT_LANGUAGE
+  return released.en ? 'en' : ((Object.keys(released)[0] as LanguageCode | undefined) ?? null)
 }
 
 export type Texts<K extends DocumentKind> = Contents[K]['texts'] & Translation

@@ -11,11 +11,11 @@ export function surrogateKeys(tags: ReadonlySet<string>): string[] {
   // Lists come first: they are few, and what enters a list is in no answer yet.
   const [lists, documents]: [string[], string[]] = [[], []]
   for (const tag of tags) {
-    if (!isPlain(tag)) continue
     if (isList(tag)) lists.push(tag)
-    else documents.push(documentKey(tag))
+    else if (tag !== '') documents.push(documentKey(tag))
   }
-  const keys = [...lists, ...documents]
+  const all = [...lists, ...documents]
+  const keys = isPlain(all.join('')) ? all : all.filter(isPlain)
   let length = 0
   const fitting = keys.findIndex((key) => (length += key.length + 1) > MOST)
   return fitting === -1 ? keys : [...keys.slice(0, fitting), 'many']
@@ -27,4 +27,4 @@ export const documentKey = (id: string): string => id.slice(-12)
 const isList = (tag: string): boolean => tag.includes('/')
 
 /** What was asked for by a name that no document can have stays what it is: there is nothing to purge it by. */
-const isPlain = (tag: string): boolean => /^[\w/-]+$/.test(tag)
+const isPlain = (text: string): boolean => /^[\w/-]*$/.test(text)
