@@ -34,6 +34,8 @@ export const keepFilesByContent: CollectionBeforeChangeHook = async ({ data, req
     })
     renditions.push({ ...file, rendition, width: size.width, height: size.height })
   }
+  // Payload tells them in the order in which they were ready.
+  renditions.sort((one, other) => one.width - other.width)
   return { ...data, contentFiles: { original, renditions } satisfies ContentFiles }
 }
 
