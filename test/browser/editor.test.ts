@@ -1,17 +1,11 @@
-import { afterAll, beforeAll, expect, jest } from '@jest/globals'
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import { chromium as engine, type Browser, type Page } from 'playwright-core'
 import { chromium, startWholeService, type WholeService } from './service.js'
-import { where } from '../support/where.js'
 
 jest.setTimeout(400_000)
 
 const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run']
 const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync']
-
-const inBrowser = where(
-  chromium !== undefined,
-  'no Chromium was found, so nobody tried the admin. Install it, or name it with CHROMIUM.',
-)
 
 let service: WholeService
 let browser: Browser
@@ -55,7 +49,7 @@ interface Titled {
   title: string
 }
 
-inBrowser('an editor writes, a publisher publishes, and a seal takes it away', async () => {
+test('an editor writes, a publisher publishes, and a seal takes it away', async () => {
   const editor = await logIn('editor')
   await editor.goto(`${service.url}/admin/collections/news/create`)
   await editor.fill('#field-title', title)
@@ -99,7 +93,7 @@ inBrowser('an editor writes, a publisher publishes, and a seal takes it away', a
   await publisher.context().close()
 })
 
-inBrowser('a publisher withdraws a page and sends its readers to another one', async () => {
+test('a publisher withdraws a page and sends its readers to another one', async () => {
   const page = await logIn('publisher')
   const asked = '{ county(slug: "vasternorrland") { news { nodes { id slug title counties { slug } } } } }'
   const { county } = (await service.query(asked)) as unknown as { county: { news: { nodes: Titled[] } } }
@@ -125,7 +119,7 @@ inBrowser('a publisher withdraws a page and sends its readers to another one', a
   await page.context().close()
 })
 
-inBrowser('a publisher plans a correction, prolongs an edition and makes the next one', async () => {
+test('a publisher plans a correction, prolongs an edition and makes the next one', async () => {
   const page = await logIn('publisher')
   const edition = `query ($day: Date!) { strategy(county: "vasternorrland", slug: "vald-i-nara-relationer") {
     inForce(validAt: $day) { state editions { id label validThrough } } } }`
@@ -182,7 +176,7 @@ interface Resolved {
   strategy: { inForce: { editions: { id: string; label: string }[] } }
 }
 
-inBrowser('an archivist reads what was done, and when, in plain words', async () => {
+test('an archivist reads what was done, and when, in plain words', async () => {
   const page = await logIn('archivist')
   await page.goto(`${service.url}/admin/collections/records`)
   const [first] = await page.locator('tbody tr').allInnerTexts()
@@ -191,7 +185,7 @@ inBrowser('an archivist reads what was done, and when, in plain words', async ()
   await page.context().close()
 })
 
-inBrowser('an administrator gives a website its key, which is shown once, and revokes it', async () => {
+test('an administrator gives a website its key, which is shown once, and revokes it', async () => {
   const page = await logIn('administrator')
   await page.goto(`${service.url}/admin/collections/websites`)
   await page.getByRole('link', { name: 'Västernorrlands län' }).click()
@@ -218,6 +212,6 @@ inBrowser('an administrator gives a website its key, which is shown once, and re
   await page.context().close()
 })
 
-inBrowser('no part of the admin asks another host for anything', async () => {
+test('no part of the admin asks another host for anything', async () => {
   expect([...outside]).toEqual([])
 })

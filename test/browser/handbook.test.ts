@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { afterAll, beforeAll, expect, jest } from '@jest/globals'
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import type { Locator, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { chromium } from './service.js'
-import { inBrowser, openRoom, type RoomInBrowser } from './room.js'
+import { openRoom, type RoomInBrowser } from './room.js'
 
 jest.setTimeout(400_000)
 
@@ -30,7 +30,7 @@ const pictures: Record<string, [page: string, part: (page: Page) => Locator]> = 
 /** Pixels: what stands further down is left out. */
 const TALLEST = 760
 
-inBrowser('each picture of the handbook shows what is there, and is named for who cannot see it', async () => {
+test('each picture of the handbook shows what is there, and is named for who cannot see it', async () => {
   const named = [...handbook.matchAll(/!\[([^\]]+)\]\(([^)]+)\)/g)].map(([, alt, file]) => ({ alt, file: file! }))
   expect(named.map(({ file }) => file).sort()).toEqual(Object.keys(pictures).sort())
   for (const { alt } of named) expect(alt!.length).toBeGreaterThan(30)
@@ -56,7 +56,7 @@ async function take(page: Page, part: Locator, file: string): Promise<void> {
   writeFileSync(file, await sharp(shot).png({ palette: true, colours: 32, compressionLevel: 9 }).toBuffer())
 }
 
-inBrowser('what the handbook tells to press or to look for is called so on the pages', async () => {
+test('what the handbook tells to press or to look for is called so on the pages', async () => {
   const words = [...handbook.matchAll(/\*\*([^*]+)\*\*/g)].map(([, word]) => word!.replace(/\s+/g, ' '))
   const context = await room.browser.newContext({ locale: 'sv-SE' })
   const page = await context.newPage()

@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, expect, jest } from '@jest/globals'
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import axe from 'axe-core'
 import type { BrowserContextOptions, Page, Request } from 'playwright-core'
 import { chromium } from './service.js'
-import { inBrowser, openRoom, type RoomInBrowser } from './room.js'
+import { openRoom, type RoomInBrowser } from './room.js'
 
 jest.setTimeout(600_000)
 
@@ -48,25 +48,22 @@ const views: [string, BrowserContextOptions][] = [
   ['on a desk in the dark', { ...desk, colorScheme: 'dark' }],
 ]
 
-inBrowser.each(views)(
-  'axe finds nothing on any page %s, and no page is wider than the window',
-  async (_where, options) => {
-    const found: string[] = []
-    await onEveryPage(options, async (page, name) => {
-      // Through the debugger, as a reader's own tools come in: the pages themselves let no script of ours run.
-      await page.evaluate(axe.source)
-      const { violations } = (await page.evaluate('axe.run({ resultTypes: ["violations"] })')) as {
-        violations: { id: string; nodes: { html: string; failureSummary: string }[] }[]
-      }
-      for (const { id, nodes } of violations)
-        for (const node of nodes) found.push(`${name}: ${id}: ${node.html.slice(0, 200)} ${node.failureSummary}`)
-      if (await page.evaluate('document.documentElement.scrollWidth > innerWidth')) found.push(`${name}: too wide`)
-    })
-    expect(found).toEqual([])
-  },
-)
+test.each(views)('axe finds nothing on any page %s, and no page is wider than the window', async (_where, options) => {
+  const found: string[] = []
+  await onEveryPage(options, async (page, name) => {
+    // Through the debugger, as a reader's own tools come in: the pages themselves let no script of ours run.
+    await page.evaluate(axe.source)
+    const { violations } = (await page.evaluate('axe.run({ resultTypes: ["violations"] })')) as {
+      violations: { id: string; nodes: { html: string; failureSummary: string }[] }[]
+    }
+    for (const { id, nodes } of violations)
+      for (const node of nodes) found.push(`${name}: ${id}: ${node.html.slice(0, 200)} ${node.failureSummary}`)
+    if (await page.evaluate('document.documentElement.scrollWidth > innerWidth')) found.push(`${name}: too wide`)
+  })
+  expect(found).toEqual([])
+})
 
-inBrowser.each([
+test.each([
   ['at 200 % zoom', { viewport: { width: 640, height: 450 }, deviceScaleFactor: 2 }],
   ['at 400 % zoom', { viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 }],
 ] as [string, BrowserContextOptions][])('no page is wider than the window %s', async (_how, options) => {
@@ -77,7 +74,7 @@ inBrowser.each([
   expect(wide).toEqual([])
 })
 
-inBrowser.each([
+test.each([
   ['on a phone', phone],
   ['on a desk', desk],
 ])('nothing moves once it is drawn %s', async (_where, options) => {
@@ -97,30 +94,27 @@ inBrowser.each([
   expect(moved).toEqual([])
 })
 
-inBrowser(
-  'a page and all that it loads take less than 30 KB before pictures, and come from nobody but us',
-  async () => {
-    const heavy: string[] = []
-    let requests: Request[] = []
-    const elsewhere = new Set<string>()
-    await onEveryPage(
-      desk,
-      async (_page, name) => {
-        const weight = (await Promise.all(requests.map(weightOf))).reduce((sum, one) => sum + one, 0)
-        requests = []
-        if (weight === 0 || weight >= 30_000) heavy.push(`${name}: ${weight}`)
-      },
-      async (page) => {
-        const session = await page.context().newCDPSession(page)
-        await session.send('Network.enable')
-        await session.send('Network.setCacheDisabled', { cacheDisabled: true })
-        page.on('request', (request) => {
-          if (!request.url().startsWith(room.url)) elsewhere.add(request.url())
-          // What a page waits for; its icon is a picture too, which the browser fetches when it likes.
-          if (!['image', 'other'].includes(request.resourceType())) requests.push(request)
-        })
-      },
-    )
-    expect([heavy, [...elsewhere]]).toEqual([[], []])
-  },
-)
+test('a page and all that it loads take less than 30 KB before pictures, and come from nobody but us', async () => {
+  const heavy: string[] = []
+  let requests: Request[] = []
+  const elsewhere = new Set<string>()
+  await onEveryPage(
+    desk,
+    async (_page, name) => {
+      const weight = (await Promise.all(requests.map(weightOf))).reduce((sum, one) => sum + one, 0)
+      requests = []
+      if (weight === 0 || weight >= 30_000) heavy.push(`${name}: ${weight}`)
+    },
+    async (page) => {
+      const session = await page.context().newCDPSession(page)
+      await session.send('Network.enable')
+      await session.send('Network.setCacheDisabled', { cacheDisabled: true })
+      page.on('request', (request) => {
+        if (!request.url().startsWith(room.url)) elsewhere.add(request.url())
+        // What a page waits for; its icon is a picture too, which the browser fetches when it likes.
+        if (!['image', 'other'].includes(request.resourceType())) requests.push(request)
+      })
+    },
+  )
+  expect([heavy, [...elsewhere]]).toEqual([[], []])
+})

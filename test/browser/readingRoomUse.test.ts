@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, expect, jest } from '@jest/globals'
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import type { CDPSession, Page } from 'playwright-core'
 import { chromium } from './service.js'
-import { answerExit, EXIT, inBrowser, openRoom, type RoomInBrowser } from './room.js'
+import { answerExit, EXIT, openRoom, type RoomInBrowser } from './room.js'
 
 jest.setTimeout(600_000)
 
@@ -43,7 +43,7 @@ async function tabTo(page: Page, name: string): Promise<void> {
   throw new Error(`Tab never reached "${name}", but: ${passed.join(' | ')}`)
 }
 
-inBrowser('with the keyboard alone: find, read, read as of another day, compare, and see the receipt', async () => {
+test('with the keyboard alone: find, read, read as of another day, compare, and see the receipt', async () => {
   const page = await newPage({ viewport: { width: 1280, height: 800 } })
   const go = async (name: string): Promise<void> => {
     await tabTo(page, name)
@@ -91,7 +91,7 @@ async function readAloud(page: Page): Promise<(role: string, name: string) => Pr
   }
 }
 
-inBrowser('by what a screen reader is told alone: the same walk', async () => {
+test('by what a screen reader is told alone: the same walk', async () => {
   const page = await newPage()
   const to = await readAloud(page)
   const follow = async (role: string, name: string): Promise<void> => {
@@ -120,7 +120,7 @@ inBrowser('by what a screen reader is told alone: the same walk', async () => {
   await page.context().close()
 })
 
-inBrowser('Shift three times leaves a sensitive page, and Back does not return to it', async () => {
+test('Shift three times leaves a sensitive page, and Back does not return to it', async () => {
   const page = await newPage()
   await page.goto(`${room.url}/arkiv/kontrollera`)
   await page.goto(room.url + room.pages['topic']!)
@@ -134,7 +134,7 @@ inBrowser('Shift three times leaves a sensitive page, and Back does not return t
   await page.context().close()
 })
 
-inBrowser('going backwards with Shift and Tab is not mistaken for wanting to leave', async () => {
+test('going backwards with Shift and Tab is not mistaken for wanting to leave', async () => {
   const page = await newPage()
   await page.goto(room.url + room.pages['topic']!)
   for (let presses = 0; presses < 4; presses += 1) await page.keyboard.press('Shift+Tab')
@@ -143,7 +143,7 @@ inBrowser('going backwards with Shift and Tab is not mistaken for wanting to lea
   await page.context().close()
 })
 
-inBrowser.each([true, false])('the exit leaves by a click, with scripts or without: %s', async (javaScriptEnabled) => {
+test.each([true, false])('the exit leaves by a click, with scripts or without: %s', async (javaScriptEnabled) => {
   const page = await newPage({ javaScriptEnabled })
   let referrer: string | undefined
   page.on('request', (request) => {

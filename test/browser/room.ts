@@ -1,15 +1,9 @@
 import { chromium as engine, type Browser, type Page } from 'playwright-core'
-import { where } from '../support/where.js'
 import { chromium, startWholeService, type WholeService } from './service.js'
 
 const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run']
 // In which order a date is typed hangs on the browser's own language.
 const quiet = ['--lang=en-US', '--disable-background-networking', '--disable-component-update', '--disable-sync']
-
-export const inBrowser = where(
-  chromium !== undefined,
-  'no Chromium was found, so nobody looked at the reading room. Install it, or name it with CHROMIUM.',
-)
 
 /** The demo's reading room, and a browser to read in. */
 export interface RoomInBrowser {
@@ -23,7 +17,7 @@ export interface RoomInBrowser {
 export async function openRoom(): Promise<RoomInBrowser> {
   const service = await startWholeService({ ADMIN: 'false' })
   const taken = await takeDown(service)
-  const browser = await engine.launch({ executablePath: chromium!, args: [...flags, ...quiet] })
+  const browser = await engine.launch({ executablePath: chromium, args: [...flags, ...quiet] })
   return {
     url: service.url,
     browser,
