@@ -1,42 +1,34 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import { serverAudits } from 'graphql-http'
 import { onEachDatabase } from '../support/databases.js'
-import { startPublic, type PublicSide } from '../support/public.js'
-import { discard, startEditorial, type TestEditorial } from '../support/service.js'
+import { bothSides } from '../support/publicSide.js'
 
 onEachDatabase((database) => {
-  let editorial: TestEditorial
-  let site: PublicSide
-  beforeAll(async () => {
-    editorial = await startEditorial(database)
-    site = await startPublic(editorial)
-  })
-  afterAll(async () => {
-    await site.close()
-    await discard(editorial)
-  })
+  const sides = bothSides(database)
 
-  const audits = serverAudits({ url: () => `${site.url}/graphql`, fetchFn: fetch })
+  const audits = serverAudits({ url: () => `${sides.site.url}/graphql`, fetchFn: fetch })
   const binding = audits.filter(({ name }) => /^(MUST|SHOULD)/.test(name))
   test.each(binding.map((audit) => [audit.name, audit] as const))('GraphQL over HTTP: %s', async (_name, audit) => {
     expect(await audit.fn()).toMatchObject({ status: 'ok' })
   })
 
   test('a query that is too deep is told the limit and how it fared', async () => {
-    const { errors } = await site.query(
+    const { errors } = await sides.site.query(
       `{ county(slug: "uppsala") { ${'topics { counties { '.repeat(8)} name ${'} }'.repeat(8)} } }`,
     )
     expect(errors).toMatchObject([{ extensions: { code: 'TOO_COMPLEX', maximumDepth: 15, depth: 18 } }])
   })
 
   test('a query that costs too much is told what it costs', async () => {
-    const { errors } = await site.query('{ counties { news(first: 100) { nodes { topics { counties { name } } } } } }')
+    const { errors } = await sides.site.query(
+      '{ counties { news(first: 100) { nodes { topics { counties { name } } } } } }',
+    )
     expect(errors?.[0]).toMatchObject({ extensions: { code: 'TOO_COMPLEX', maximumCost: 10_000 } })
     expect(errors?.[0]?.message).toMatch(/costs \d+, and at most 10000/)
   })
 
   test('a page of more than 100 is refused with the limit', async () => {
-    const { errors } = await site.query('{ county(slug: "uppsala") { news(first: 101) { totalCount } } }')
+    const { errors } = await sides.site.query('{ county(slug: "uppsala") { news(first: 101) { totalCount } } }')
     expect(errors).toMatchObject([{ message: expect.stringContaining('0 to 100'), extensions: { code: 'BAD_INPUT' } }])
   })
 
@@ -48,30 +40,30 @@ onEachDatabase((database) => {
     ['a language that we do not have', '{ county(slug: "uppsala", language: "tlh") { name } }'],
     ['a cursor of somebody else', '{ county(slug: "uppsala") { news(after: "!!") { totalCount } } }'],
   ])('%s is BAD_INPUT, with words in both languages on what to send', async (_what, query) => {
-    const { errors } = await site.query(query)
+    const { errors } = await sides.site.query(query)
     expect(errors).toMatchObject([
       { message: expect.any(String), extensions: { code: 'BAD_INPUT', sv: expect.any(String) } },
     ])
   })
 
   test('what a query cost stands in its answer', async () => {
-    const { extensions } = await site.query('{ counties { name } }')
+    const { extensions } = await sides.site.query('{ counties { name } }')
     expect(extensions).toMatchObject({ cost: { cost: 22, maximumCost: 10_000, depth: 2, maximumDepth: 15 } })
   })
 
   test('a browser is shown an explorer that asks nobody but us', async () => {
-    const response = await fetch(`${site.url}/graphql`, { headers: { accept: 'text/html' } })
+    const response = await fetch(`${sides.site.url}/graphql`, { headers: { accept: 'text/html' } })
     expect(response.headers.get('content-type')).toContain('text/html')
     expect(response.headers.get('content-security-policy')).toContain("connect-src 'self'")
     // Programs are answered otherwise at the same address.
     expect(response.headers.get('vary')).toMatch(/\bAccept\b/)
     const known = { accept: 'text/html', 'if-none-match': String(response.headers.get('etag')) }
-    expect((await fetch(`${site.url}/graphql`, { headers: known })).status).toBe(304)
+    expect((await fetch(`${sides.site.url}/graphql`, { headers: known })).status).toBe(304)
   })
 
   test('a query of more than 100,000 bytes is refused', async () => {
     const body = JSON.stringify({ query: `{ counties { name } } #${'x'.repeat(100_000)}` })
-    const { status } = await fetch(`${site.url}/graphql`, {
+    const { status } = await fetch(`${sides.site.url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body,
@@ -80,16 +72,16 @@ onEachDatabase((database) => {
   })
 
   test.each(['/', '/schema.graphql', '/health/live', '/health/ready'])('%s answers', async (path) => {
-    expect((await fetch(site.url + path)).status).toBe(200)
+    expect((await fetch(sides.site.url + path)).status).toBe(200)
   })
 
   test('an address that does not exist is told so in Swedish, and names no software', async () => {
-    const response = await fetch(`${site.url}/wp-login.php`)
+    const response = await fetch(`${sides.site.url}/wp-login.php`)
     expect([response.status, response.headers.get('x-powered-by')]).toEqual([404, null])
     expect(await response.text()).toContain('Sidan finns inte')
   })
 
   test('an address that cannot be read is refused, not a fault of ours', async () => {
-    expect((await fetch(`${site.url}/files/%E0%A4%A`)).status).toBe(400)
+    expect((await fetch(`${sides.site.url}/files/%E0%A4%A`)).status).toBe(400)
   })
 })

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import { createLocalReq } from 'payload'
 import { canonicalBytes } from '../../src/archive/pure/canonical.js'
 import { parseCheckpoint } from '../../src/archive/pure/checkpoint.js'
@@ -9,8 +9,8 @@ import { checkReceipt } from '../../src/archive/pure/receipt.js'
 import { takeDown } from '../../src/workflow/takeDown.js'
 import { publishedNews, update } from '../support/content.js'
 import { onEachDatabase } from '../support/databases.js'
-import { startPublic, type PublicSide } from '../support/public.js'
-import { allRows, discard, startEditorial, type TestEditorial } from '../support/service.js'
+import { bothSides } from '../support/publicSide.js'
+import { allRows } from '../support/service.js'
 
 interface Log {
   origin: string
@@ -35,23 +35,14 @@ interface Proved {
 }
 
 onEachDatabase((database) => {
-  let editorial: TestEditorial
-  let site: PublicSide
-  beforeAll(async () => {
-    editorial = await startEditorial(database)
-    site = await startPublic(editorial)
-  })
-  afterAll(async () => {
-    await site.close()
-    await discard(editorial)
-  })
+  const sides = bothSides(database)
   const logNow = async (): Promise<Log> => {
-    await site.shelf.follow()
-    return (await site.query('{ log { origin size root checkpoint publicKey } }')).data?.['log'] as Log
+    await sides.site.shelf.follow()
+    return (await sides.site.query('{ log { origin size root checkpoint publicKey } }')).data?.['log'] as Log
   }
   const recordsOf = async (id: string): Promise<Proved[]> => {
-    await site.shelf.follow()
-    const { data } = await site.query(
+    await sides.site.shelf.follow()
+    const { data } = await sides.site.query(
       `query ($id: ID!) { node(id: $id) { ... on Document { history(first: 10) { nodes {
         seq body snapshot digest receipt leaf { seq placedAt commitment hash } } } } } }`,
       { id },
@@ -68,8 +59,8 @@ onEachDatabase((database) => {
   })
 
   test('a record’s own text, its snapshot and its receipt lead to the signed root, by nothing but hashes', async () => {
-    const news = await publishedNews(editorial.payload, { title: 'Bevisad' })
-    for (let count = 0; count < 4; count += 1) await publishedNews(editorial.payload)
+    const news = await publishedNews(sides.editorial.payload, { title: 'Bevisad' })
+    for (let count = 0; count < 4; count += 1) await publishedNews(sides.editorial.payload)
     const [record] = await recordsOf(news.id)
     const log = await logNow()
     expect(sha256(record!.snapshot!)).toBe(record!.digest)
@@ -87,7 +78,7 @@ onEachDatabase((database) => {
   })
 
   test('the root can be worked out from the leaves alone', async () => {
-    const { data } = await site.query('{ log { size root leaves(count: 1000) { seq hash } } }')
+    const { data } = await sides.site.query('{ log { size root leaves(count: 1000) { seq hash } } }')
     const log = (data as { log: Log & { leaves: Leaf[] } }).log
     const peaks = createPeaks()
     for (const { hash } of log.leaves) peaks.append(Buffer.from(hash, 'hex'))
@@ -96,10 +87,10 @@ onEachDatabase((database) => {
 
   test('a later log proves that it begins with the earlier one', async () => {
     const before = opened(await logNow())
-    await publishedNews(editorial.payload)
+    await publishedNews(sides.editorial.payload)
     const after = opened(await logNow())
     expect(after.size).toBe(before.size + 1)
-    const { data } = await site.query(`{ log { consistencyProof(fromSize: ${before.size}) } }`)
+    const { data } = await sides.site.query(`{ log { consistencyProof(fromSize: ${before.size}) } }`)
     const proof = (data as { log: { consistencyProof: string[] } }).log.consistencyProof
     const hashes = proof.map((hash) => Buffer.from(hash, 'base64'))
     expect(isConsistent(before, after, hashes)).toBe(true)
@@ -107,9 +98,9 @@ onEachDatabase((database) => {
   })
 
   test('a sealed record shows nothing of its text, and its receipt still holds', async () => {
-    const news = await publishedNews(editorial.payload, { title: 'Hemlig adress' })
-    await update(editorial.payload, 'news', news.id, { title: 'Hemlig adress, rättad' })
-    const req = await createLocalReq({}, editorial.payload)
+    const news = await publishedNews(sides.editorial.payload, { title: 'Hemlig adress' })
+    await update(sides.editorial.payload, 'news', news.id, { title: 'Hemlig adress, rättad' })
+    const req = await createLocalReq({}, sides.editorial.payload)
     await takeDown(req, 'news', news.id, { action: 'SEAL', reason: 'Fel adress', withdrawal: null })
     const records = await recordsOf(news.id)
     const log = await logNow()
@@ -129,12 +120,12 @@ onEachDatabase((database) => {
     ['consistencyProof(fromSize: 9999)', /cannot have begun with 9999/],
     ['consistencyProof(fromSize: -1)', /cannot have begun with -1/],
   ])('%s is refused with words that help', async (field, message) => {
-    const { errors } = await site.query(`{ log { ${field} } }`)
+    const { errors } = await sides.site.query(`{ log { ${field} } }`)
     expect(errors).toMatchObject([{ message: expect.stringMatching(message), extensions: { code: 'BAD_INPUT' } }])
   })
 
   test('the newest checkpoint is signed by the key that the file holds, once for each size', async () => {
-    const rows = await allRows(editorial.payload, 'checkpoints')
+    const rows = await allRows(sides.editorial.payload, 'checkpoints')
     const sizes = rows.map((row) => Number(row['size'])).sort((one, other) => one - other)
     expect(new Set(sizes).size).toBe(sizes.length)
     expect(sizes.at(-1)).toBe((await logNow()).size)
