@@ -85,6 +85,7 @@ export function createAnswers({ delivery, shelf, limit }: AnswersOptions): Answe
     },
     clear: () => {
       changed()
+      delivery.forget()
       cache.clear()
     },
     status: () => ({ ...cache.status(), made: together.made() }),

@@ -16,9 +16,11 @@ import { createDocuments, readDocument, type Prepared } from './documents.js'
 import { formatted, told, unnamed, unreadable, type Masking } from './errors.js'
 import { costsOfText, tooComplex, type Cost } from './limits.js'
 import { readRequest, type DocumentOf } from './requestParameters.js'
-import { responseOf } from './response.js'
+import { Written, type Executed } from './execution.js'
+import { responseOf, responseOfWritten } from './response.js'
 import { schema } from './schema/index.js'
 import type { Addresses } from './scope.js'
+import { createParts, type PartsIn } from './writing/parts.js'
 
 /** One request as the edge has read it. */
 export interface DeliveryRequest extends Masking {
@@ -45,6 +47,8 @@ export interface Delivery {
   answer(request: DeliveryRequest): Promise<Answered>
   /** What is wrong with a query's text, before anybody asks it; of none where a page's size is left to its variables. */
   faultsIn(query: string): readonly GraphQLFormattedError[]
+  /** Lets go of what was written before: addresses inside it may have changed. */
+  forget(): void
 }
 
 export interface DeliveryParts {
@@ -70,6 +74,8 @@ interface Answering {
  */
 export function createDelivery({ shelf, reader, addresses, documentOf }: DeliveryParts): Delivery {
   const documents = createDocuments(schema)
+  let generation = 0
+  const partsIn: PartsIn = (view) => view.remember(`parts/${generation}`, createParts)
   const handle = createHandler<undefined, Answering, Record<PropertyKey, unknown>>({
     schema,
     // The errors of a query are formatted where its request is known: what is left is about the request itself.
@@ -94,15 +100,14 @@ export function createDelivery({ shelf, reader, addresses, documentOf }: Deliver
       const contextValue = { ...context.asked.context, addresses }
       return { ...read, schema, operationName, variableValues: variables, contextValue }
     },
-    execute: (args) => (args as ExecutionArgs & Prepared).execute(args),
+    execute: (args) => (args as ExecutionArgs & Prepared).execute(args, partsIn) as ExecutionResult,
     onOperation: ({ headers, context }, _args, result) => {
-      const { data, errors } = result as ExecutionResult
-      context.isWhole = data !== undefined && errors === undefined
-      return responseOf(
-        { ...(result as ExecutionResult), extensions: { cost: context.cost } },
-        headers,
-        context.masking,
-      )
+      const executed = result as Executed
+      const extensions = { cost: context.cost }
+      context.isWhole = executed instanceof Written || (executed.data !== undefined && executed.errors === undefined)
+      return executed instanceof Written
+        ? responseOfWritten(executed.text, extensions, headers)
+        : responseOf({ ...executed, extensions }, headers, context.masking)
     },
   })
   const answer = async ({ requestId, report, ...request }: DeliveryRequest): Promise<Answered> => {
@@ -122,5 +127,6 @@ export function createDelivery({ shelf, reader, addresses, documentOf }: Deliver
       'errors' in read ? read.errors : costsOfText(schema, read.document).flatMap((cost) => tooComplex(cost) ?? [])
     return faults.map((fault) => formatted(fault, { requestId: '', report: () => {} }))
   }
-  return { schema, printed: `${printSchema(schema)}\n`, answer, faultsIn }
+  const forget = (): void => void (generation += 1)
+  return { schema, printed: `${printSchema(schema)}\n`, answer, faultsIn, forget }
 }

@@ -51,23 +51,23 @@ export const resolveStrategy = (scope: Scope, strategy: string, day: string): Ma
   }))
 
 /** @returns null for an edition whose dates nobody may read any more */
-export async function validityOn(
+export const validityOn = (
   scope: Scope,
   strategy: string,
   edition: string,
   day: string,
-): Promise<{ state: ValidityState; certainty: Certainty } | null> {
-  const all = await editionsOf(scope, strategy)
-  const own = all.find(({ id }) => id === edition)
-  return own ? { state: validityOf(own, all, day), certainty: certaintyOf(own, all, day) } : null
-}
+): MaybePromise<{ state: ValidityState; certainty: Certainty } | null> =>
+  mapMaybe(editionsOf(scope, strategy), (all) => {
+    const own = all.find(({ id }) => id === edition)
+    return own ? { state: validityOf(own, all, day), certainty: certaintyOf(own, all, day) } : null
+  })
 
 /** Its own last day, or the day on which one that supersedes it begins. */
-export async function effectiveUntil(scope: Scope, strategy: string, edition: string): Promise<string | null> {
-  const all = await editionsOf(scope, strategy)
-  const own = all.find(({ id }) => id === edition)
-  return own ? effectiveValidity(own, all).until : null
-}
+export const effectiveUntil = (scope: Scope, strategy: string, edition: string): MaybePromise<string | null> =>
+  mapMaybe(editionsOf(scope, strategy), (all) => {
+    const own = all.find(({ id }) => id === edition)
+    return own ? effectiveValidity(own, all).until : null
+  })
 
 export const serveEdition = (scope: Scope, { found }: Placed): Served<'edition'> | Promise<Served<'edition'>> =>
   serve<'edition'>(found, scope)
@@ -75,12 +75,12 @@ export const serveEdition = (scope: Scope, { found }: Placed): Served<'edition'>
 export type Evidence = Contents['edition']['facts']['priorPublication'][number] & { edition: string }
 
 /** Where editions were public before this archive knew them, as it is known today. */
-export async function priorPublication(today: View, strategy: string): Promise<Evidence[]> {
-  const readable = today.editionsOf(strategy).filter((found) => found.content !== null)
-  const facts = await Promise.all(
-    readable.map(async (found) => (await today.snapshot<'edition'>(found.content ?? found.published)).facts),
+export function priorPublication(today: View, strategy: string): MaybePromise<Evidence[]> {
+  const contents = today.editionsOf(strategy).flatMap(({ content }) => content ?? [])
+  return mapMaybe(allMaybe(contents.map((content) => today.snapshot<'edition'>(content))), (snapshots) =>
+    snapshots
+      .map(({ facts }) => facts)
+      .toSorted((one, other) => one.number - other.number)
+      .flatMap((one) => one.priorPublication.map((evidence) => ({ ...evidence, edition: one.label }))),
   )
-  return facts
-    .toSorted((one, other) => one.number - other.number)
-    .flatMap((one) => one.priorPublication.map((evidence) => ({ ...evidence, edition: one.label })))
 }

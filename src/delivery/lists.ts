@@ -3,11 +3,21 @@ import type { Instant, RecordIndex } from '../archive/pure/model.js'
 import { startOfStockholmDay } from '../archive/pure/stockholm.js'
 import type { Found } from '../archive/read/view.js'
 import type { DocumentKind, LanguageCode } from '../vocabulary.js'
-import { alphabetical, inOrder, newestFirst, pageOf, type Page, type Sorted } from './page.js'
+import {
+  alphabetical,
+  inOrder,
+  newestFirst,
+  pageOf,
+  type Edge,
+  type Listed,
+  type Page,
+  type PageInfo,
+  type Sorted,
+} from './page.js'
 import { untraced } from './cache/trace.js'
 import { changesAt, type Scope } from './scope.js'
 import { allMaybe, mapMaybe, type MaybePromise } from './maybe.js'
-import { serve, titleOf, type Served } from './served.js'
+import { serve, titleOf, Unserved, type Served } from './served.js'
 
 export interface Paging {
   first?: number | null | undefined
@@ -40,7 +50,7 @@ const shown = (scope: Scope, kind: DocumentKind, topic: string | null): readonly
 export function newsPage(
   scope: Scope,
   { topic, importance, ...paging }: Paging & { topic: string | null; importance: RecordIndex['importance'] },
-): MaybePromise<Page<Served<'news'>>> {
+): MaybePromise<DocumentsPage<'news'>> {
   const list = shown(scope, 'news', topic)
   const items = orderOnce(list, 'any', () =>
     inOrder(
@@ -50,7 +60,7 @@ export function newsPage(
   )
   const { shown: stillShown, until } = showing(items, importance, scope.view.knownAt)
   if (until !== null) changesAt(scope, until)
-  return servePage<'news'>(scope, pageOf(stillShown, newestFirst, paging))
+  return new DocumentsPage<'news'>(scope, pageOf(stillShown, newestFirst, paging))
 }
 
 interface Showing {
@@ -109,14 +119,34 @@ export const strategiesPage = (
   scope: Scope,
   topic: string | null,
   paging: Paging,
-): MaybePromise<Page<Served<'strategy'>>> =>
-  mapMaybe(titled(scope, 'strategy', topic), (items) =>
-    servePage<'strategy'>(scope, pageOf(items, alphabetical, paging)),
-  ) as MaybePromise<Page<Served<'strategy'>>>
+): MaybePromise<DocumentsPage<'strategy'>> =>
+  mapMaybe(
+    titled(scope, 'strategy', topic),
+    (items) => new DocumentsPage<'strategy'>(scope, pageOf(items, alphabetical, paging)),
+  )
 
-const servePage = <K extends DocumentKind>(scope: Scope, page: Page<Found>): MaybePromise<Page<Served<K>>> =>
-  mapMaybe(allMaybe(page.nodes.map((found) => serve<K>(found, scope))), (nodes) => ({
-    ...page,
-    nodes,
-    edges: page.edges.map(({ place }, position) => ({ place, node: nodes[position]! })),
-  }))
+/** A page of documents: their texts are read where they are asked for. */
+export class DocumentsPage<K extends DocumentKind> implements Listed<Served<K>> {
+  declare readonly totalCount: number
+  declare readonly pageInfo: PageInfo
+  declare private readonly scope: Scope
+  declare private readonly page: Page<Found>
+
+  constructor(scope: Scope, page: Page<Found>) {
+    this.totalCount = page.totalCount
+    this.pageInfo = page.pageInfo
+    this.scope = scope
+    this.page = page
+  }
+
+  get nodes(): MaybePromise<Served<K>[]> {
+    return allMaybe(this.page.nodes.map((found) => serve<K>(found, this.scope)))
+  }
+  get edges(): MaybePromise<Edge<Served<K>>[]> {
+    const { edges } = this.page
+    return mapMaybe(this.nodes, (nodes) => edges.map(({ place }, position) => ({ place, node: nodes[position]! })))
+  }
+  get unserved(): Unserved[] {
+    return this.page.nodes.map((found) => new Unserved(found, this.scope))
+  }
+}

@@ -1,4 +1,6 @@
 import { ServiceError } from '../errors.js'
+import type { MaybePromise } from './maybe.js'
+import type { Unserved } from './served.js'
 
 /** Items in one page at most, and when nothing is said. */
 export const MAX_PAGE = 100
@@ -17,11 +19,33 @@ export interface Place {
   id: string
 }
 
+export interface Edge<T> {
+  node: T
+  place: Place
+}
+
+export interface PageInfo {
+  hasNextPage: boolean
+  hasPreviousPage: boolean
+  first: Place | null
+  last: Place | null
+}
+
 export interface Page<T> {
-  edges: { node: T; place: Place }[]
+  edges: Edge<T>[]
   nodes: T[]
   totalCount: number
-  pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; first: Place | null; last: Place | null }
+  pageInfo: PageInfo
+}
+
+/** A page as it is answered: what stands on it may have to be read first. */
+export interface Listed<T> {
+  readonly edges: MaybePromise<Edge<T>[]>
+  readonly nodes: MaybePromise<T[]>
+  readonly totalCount: number
+  readonly pageInfo: PageInfo
+  /** The same documents without their texts, where they can be told without. */
+  readonly unserved?: readonly Unserved[]
 }
 
 export type Compare = (one: string, other: string) => number

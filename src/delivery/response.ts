@@ -19,7 +19,7 @@ interface Status {
  * @see https://graphql.github.io/graphql-over-http/draft/#sec-Status-Codes
  */
 export function responseOf(result: ExecutionResult, headers: Headers, masking: Masking, status?: Status): Response {
-  const mediaType = mediaTypeOf('get' in headers ? '' : String((headers as Record<string, unknown>)['accept'] ?? ''))
+  const mediaType = mediaTypeFor(headers)
   const contentType = { 'content-type': `${mediaType}; charset=utf-8` }
   if (!result.errors) return [JSON.stringify(result), { status: 200, statusText: 'OK', headers: contentType }]
   const errors = result.errors.map((error) => formatted(error, masking))
@@ -33,8 +33,17 @@ export function responseOf(result: ExecutionResult, headers: Headers, masking: M
   return [body, { status: 400, statusText: 'Bad Request', headers: contentType }]
 }
 
+/** The same of data that is written already. */
+export const responseOfWritten = (data: string, extensions: object, headers: Headers): Response => [
+  `{"data":${data},"extensions":${JSON.stringify(extensions)}}`,
+  { status: 200, statusText: 'OK', headers: { 'content-type': `${mediaTypeFor(headers)}; charset=utf-8` } },
+]
+
 /** Faults that pass by themselves. */
 const forTheMoment = new Set(['ARCHIVE_UNAVAILABLE', 'TOO_SLOW'])
+
+const mediaTypeFor = (headers: Headers): string =>
+  mediaTypeOf('get' in headers ? '' : String((headers as Record<string, unknown>)['accept'] ?? ''))
 
 /** The first media type that the reader takes; who takes none of ours was refused before. */
 function mediaTypeOf(accept: string): typeof JSON_TYPE | typeof GRAPHQL_TYPE {

@@ -41,6 +41,17 @@ export function serve<K extends DocumentKind>(
     : servedAs(found, scope, snapshot, askedSlug)
 }
 
+/** A document of which is known where it stands; its text is not read yet. */
+export class Unserved {
+  declare readonly found: Found & { kind: DocumentKind }
+  declare readonly scope: Scope
+
+  constructor(found: Found, scope: Scope) {
+    this.found = found
+    this.scope = scope
+  }
+}
+
 /** Documents by their ids, in that order, as far as they are public at the moment. */
 export function publicOnes<K extends DocumentKind>(scope: Scope, ids: readonly string[]): MaybePromise<Served<K>>[] {
   const result: MaybePromise<Served<K>>[] = []

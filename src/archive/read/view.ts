@@ -36,6 +36,8 @@ export interface View {
   bytes(record: string): Promise<string>
   /** The same document as it stands today, for where a moved one is found. */
   today(id: string): Standing | undefined
+  /** Works something out once for all who ask about now, until something that is public changes. */
+  remember<T>(key: string, make: () => T): T
 }
 
 /** How far ahead of this instance's clock a moment may lie, in milliseconds. */
@@ -118,6 +120,7 @@ function viewAt(shelf: Shelf, past: () => Past, knownAt: Instant | null, now = s
         SnapshotOf<K> | Promise<SnapshotOf<K>>,
     bytes: (record) => past().bytes(record),
     today: (id) => standingAt(shelf.entriesOf(id), now),
+    remember: (key, make) => shelf.remember(moment, key, make),
   }
 }
 

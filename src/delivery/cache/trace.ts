@@ -107,4 +107,7 @@ class TracedView implements View {
   today(id: string): Standing | undefined {
     return this.readsDocument(id).today(id)
   }
+  remember<T>(key: string, make: () => T): T {
+    return this.untraced.remember(key, make)
+  }
 }

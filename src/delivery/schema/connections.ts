@@ -1,9 +1,10 @@
 import type { OutputRef } from '@pothos/core'
-import { cursorOf, DEFAULT_PAGE, MAX_PAGE, type Page } from '../page.js'
+import { cursorOf, DEFAULT_PAGE, MAX_PAGE, type Edge, type Listed, type PageInfo } from '../page.js'
 import { builder } from './builder.js'
+import { whileWriting } from '../writing/writer.js'
 import { NewsItemType, RecordType, StrategyType } from './types.js'
 
-const PageInfo = builder.objectRef<Page<unknown>['pageInfo']>('PageInfo').implement({
+const PageInfoType = builder.objectRef<PageInfo>('PageInfo').implement({
   fields: (t) => ({
     hasNextPage: t.exposeBoolean('hasNextPage'),
     hasPreviousPage: t.exposeBoolean('hasPreviousPage'),
@@ -14,18 +15,23 @@ const PageInfo = builder.objectRef<Page<unknown>['pageInfo']>('PageInfo').implem
 
 /** A Relay connection, with the items themselves in `nodes` for who needs no cursors. */
 function connectionOf<T>(name: string, node: OutputRef<T>) {
-  const Edge = builder.objectRef<Page<T>['edges'][number]>(`${name}Edge`).implement({
+  const EdgeType = builder.objectRef<Edge<T>>(`${name}Edge`).implement({
     fields: (t) => ({
       node: t.field({ type: node, resolve: (edge) => edge.node as never }),
       cursor: t.string({ resolve: ({ place }) => cursorOf(place) }),
     }),
   })
-  return builder.objectRef<Page<T>>(`${name}Connection`).implement({
+  return builder.objectRef<Listed<T>>(`${name}Connection`).implement({
     fields: (t) => ({
-      edges: t.field({ type: [Edge], complexity: counted, resolve: (page) => page.edges }),
-      nodes: t.field({ type: [node], complexity: counted, resolve: (page) => page.nodes as never }),
+      edges: t.field({ type: [EdgeType], complexity: counted, resolve: (page) => page.edges }),
+      nodes: t.field({
+        type: [node],
+        complexity: counted,
+        resolve: (page) => page.nodes as never,
+        extensions: whileWriting((page: Listed<T>) => page.unserved ?? page.nodes),
+      }),
       totalCount: t.exposeInt('totalCount'),
-      pageInfo: t.field({ type: PageInfo, resolve: (page) => page.pageInfo }),
+      pageInfo: t.field({ type: PageInfoType, resolve: (page) => page.pageInfo }),
     }),
   })
 }

@@ -132,11 +132,14 @@ TakenDownType.implement({
     redirectTo: t.field({
       type: LocationType,
       nullable: true,
-      resolve: async ({ entry, served }) => {
+      resolve: ({ entry, served: { scope } }) => {
         const id = entry.record.withdrawal?.redirectTo
-        const target = id ? served.scope.view.document(id) : undefined
+        const target = id ? scope.view.document(id) : undefined
         if (!target || target.publication !== 'PUBLIC') return null
-        return { served: await serve(target, served.scope), slug: target.published.record.index?.slug ?? null }
+        return mapMaybe(serve(target, scope), (served) => ({
+          served,
+          slug: target.published.record.index?.slug ?? null,
+        }))
       },
     }),
     record: t.field({ type: RecordType, resolve: ({ entry, served }) => recordAnswer(entry, served.scope.view) }),

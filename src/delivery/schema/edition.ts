@@ -1,8 +1,8 @@
 import { throughBefore } from '../../archive/pure/edtf.js'
 import { DEFAULT_LANGUAGE, type LanguageCode } from '../../vocabulary.js'
-import { editionsOf, effectiveUntil, serveEdition, validityOn } from '../editions.js'
+import { editionsOf, effectiveUntil, serveEdition, validityOn, type Placed } from '../editions.js'
 import { dayOf } from '../scope.js'
-import { allMaybe } from '../maybe.js'
+import { allMaybe, mapMaybe, type MaybePromise } from '../maybe.js'
 import { factsOf, publicOnes, textsOf, type Served } from '../served.js'
 import { recordAnswer } from './document.js'
 import { DecisionType, partsOf, PartType, PartyType, Prolongation, Repeal } from './editionParts.js'
@@ -22,9 +22,15 @@ import {
 /** The id of the strategy: the index keeps it where the text may no longer be read. */
 const strategyIdOf = ({ found }: Served): string | null => found?.published.record.index?.strategy ?? null
 
-async function validityOf(edition: Served, validAt: string | null | undefined): ReturnType<typeof validityOn> {
+function validityOf(edition: Served, validAt: string | null | undefined): ReturnType<typeof validityOn> {
   const strategy = strategyIdOf(edition)
   return strategy ? validityOn(edition.scope, strategy, edition.id, validAt ?? dayOf(edition.scope)) : null
+}
+
+/** The editions of its own strategy, itself among them. */
+const besides = (edition: Served): MaybePromise<Placed[]> => {
+  const strategy = strategyIdOf(edition)
+  return strategy ? editionsOf(edition.scope, strategy) : []
 }
 
 const titleIn = (titles: Partial<Record<LanguageCode, string>>, language: LanguageCode | null): string | null =>
@@ -89,14 +95,14 @@ EditionType.implement({
       type: ValidityStateEnum,
       nullable: true,
       args: { validAt: t.arg({ type: 'Date' }) },
-      resolve: async (edition, { validAt }) => (await validityOf(edition, validAt))?.state ?? null,
+      resolve: (edition, { validAt }) => mapMaybe(validityOf(edition, validAt), (on) => on?.state ?? null),
     }),
     certainty: t.field({
       type: CertaintyEnum,
       nullable: true,
       description: 'Of the validity on that day.',
       args: { validAt: t.arg({ type: 'Date' }) },
-      resolve: async (edition, { validAt }) => (await validityOf(edition, validAt))?.certainty ?? null,
+      resolve: (edition, { validAt }) => mapMaybe(validityOf(edition, validAt), (on) => on?.certainty ?? null),
     }),
     prolongations: t.field({
       type: [Prolongation],
@@ -127,25 +133,23 @@ EditionType.implement({
     }),
     supersededInPartBy: t.field({
       type: [PartType],
-      resolve: async (edition) => {
-        const strategy = strategyIdOf(edition)
-        const all = strategy ? await editionsOf(edition.scope, strategy) : []
-        const parts = all.flatMap(({ id, supersedesInPart, found }) =>
-          found.seal
-            ? []
-            : supersedesInPart.filter((one) => one.edition === edition.id).map(({ part }) => ({ edition: id, part })),
-        )
-        return partsOf(edition.scope, parts)
-      },
+      resolve: (edition) =>
+        mapMaybe(besides(edition), (all) => {
+          const parts = all.flatMap(({ id, supersedesInPart, found }) =>
+            found.seal
+              ? []
+              : supersedesInPart.filter((one) => one.edition === edition.id).map(({ part }) => ({ edition: id, part })),
+          )
+          return partsOf(edition.scope, parts)
+        }),
     }),
     supersededBy: t.field({
       type: [EditionType],
-      resolve: async (edition) => {
-        const strategy = strategyIdOf(edition)
-        const all = strategy ? await editionsOf(edition.scope, strategy) : []
-        const others = all.filter(({ supersedes, found }) => supersedes.includes(edition.id) && !found.seal)
-        return allMaybe(others.map((one) => serveEdition(edition.scope, one)))
-      },
+      resolve: (edition) =>
+        mapMaybe(besides(edition), (all) => {
+          const others = all.filter(({ supersedes, found }) => supersedes.includes(edition.id) && !found.seal)
+          return allMaybe(others.map((one) => serveEdition(edition.scope, one)))
+        }),
     }),
     strategy: t.field({
       type: StrategyType,

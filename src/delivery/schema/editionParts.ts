@@ -1,7 +1,7 @@
 import { throughBefore } from '../../archive/pure/edtf.js'
 import type { Contents, Decision, Party } from '../../archive/pure/model.js'
 import type { Scope } from '../scope.js'
-import { allMaybe } from '../maybe.js'
+import { allMaybe, mapMaybe, type MaybePromise } from '../maybe.js'
 import { publicOnes, type Served } from '../served.js'
 import { builder } from './builder.js'
 import { PartyKindEnum } from './enums.js'
@@ -56,15 +56,12 @@ export const PartType = builder.objectRef<Part>('PartialSupersession').implement
   }),
 })
 
-export const partsOf = async (scope: Scope, parts: readonly { edition: string; part: string }[]): Promise<Part[]> =>
-  (
-    await Promise.all(
-      parts.map(async ({ edition: id, part }) => {
-        const [edition] = await allMaybe(publicOnes<'edition'>(scope, [id]))
-        return edition ? [{ part, edition }] : []
-      }),
-    )
-  ).flat()
+export const partsOf = (scope: Scope, parts: readonly { edition: string; part: string }[]): MaybePromise<Part[]> =>
+  allMaybe(
+    parts.flatMap(({ edition: id, part }) =>
+      publicOnes<'edition'>(scope, [id]).map((served) => mapMaybe(served, (edition) => ({ part, edition }))),
+    ),
+  )
 
 export const PartyType = builder.objectRef<Party>('Party').implement({
   description: 'An authority that adopted an edition, under the name that it had when it signed.',

@@ -1,4 +1,4 @@
-import { allMaybe } from '../maybe.js'
+import { allMaybe, mapMaybe } from '../maybe.js'
 import { factsOf, publicOnes, textsOf } from '../served.js'
 import { editionsOf, priorPublication, resolveStrategy, serveEdition } from '../editions.js'
 import { dayOf, type Scope } from '../scope.js'
@@ -79,8 +79,8 @@ StrategyType.implement({
     editions: t.field({
       type: [EditionType],
       description: 'All that were known at the moment asked about, by number. Withdrawn and sealed ones say so.',
-      resolve: async ({ scope, id, found }) =>
-        found ? allMaybe((await editionsOf(scope, id)).map((one) => serveEdition(scope, one))) : [],
+      resolve: ({ scope, id, found }) =>
+        found ? mapMaybe(editionsOf(scope, id), (all) => allMaybe(all.map((one) => serveEdition(scope, one)))) : [],
     }),
   }),
 })

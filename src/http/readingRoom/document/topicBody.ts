@@ -37,6 +37,6 @@ export async function topicBody(visit: Visit, reading: Reading, served: Served<'
   return {
     text: html`${texts?.intro && html`<p class="lead" ${lang}>${texts.intro}</p>`}
     ${await textOf(visit, served, texts?.body ?? [])} ${await list(words[speech].contacts, contacts)}
-    ${await list(words[speech].strategies, strategies.nodes)}`,
+    ${await list(words[speech].strategies, await strategies.nodes)}`,
   }
 }

@@ -1,0 +1,108 @@
+import { Kind, type FieldNode, type FragmentDefinitionNode, type GraphQLObjectType, type SelectionNode } from 'graphql'
+import type { Found } from '../../archive/read/view.js'
+import { createTrace, endsAt, tagOf, traced, untraced, type Trace } from '../cache/trace.js'
+import { createScope, type DeliveryContext, type Scope } from '../scope.js'
+import { serve, typenameOf, Unserved, type Served } from '../served.js'
+import type { Kept, Part, PartsIn } from './parts.js'
+import { mustBeThere, variablesOf, type Write, type Writing } from './writer.js'
+
+/** Where the parts of one writing are found. */
+export interface PartsOfWriting {
+  partsIn: PartsIn
+  /** By the number of the selection, for the scope that was met last: the documents of a list share theirs. */
+  found: { scope: Scope; kept: Kept }[]
+}
+
+type Fragments = ReadonlyMap<string, FragmentDefinitionNode>
+
+const documentTypes: ReadonlySet<string> = new Set(Object.values(typenameOf))
+let queries = 0
+
+/**
+ * What a selection tells of a document is written once for all lists and pages that show it: as long as nothing that is
+ * public changes it is the same text.
+ *
+ * @returns of one query, what makes a writer of a document from one that writes it each time
+ */
+export function createDocumentWriters(
+  fragments: Fragments,
+): (nodes: readonly FieldNode[], type: GraphQLObjectType, write: Write) => Write {
+  const query = (queries += 1)
+  let selections = 0
+  return (nodes, type, write) => {
+    const named = namesIn(nodes, fragments)
+    // The moment of an answer is another one each time.
+    if (!documentTypes.has(type.name)) return write
+    if (named.fields.has('knownAt')) return (value, writing) => write(served(value), writing)
+    const number = (selections += 1)
+    const variables = [...named.variables]
+    const keptIn = ({ partsIn, found }: PartsOfWriting, scope: Scope, values: Writing['variables']): Kept => {
+      const before = found[number]
+      if (before?.scope === scope) return before.kept
+      const asked = JSON.stringify(variables.map((name) => values[name]))
+      const kept = partsIn(scope.view).of([query, number, scope.language, scope.county, scope.validAt, asked].join('/'))
+      found[number] = { scope, kept }
+      return kept
+    }
+    return (value, writing) => {
+      mustBeThere(value)
+      const { found, scope, askedSlug } = value as Unserved & Partial<Served>
+      if (!writing.parts || !found || askedSlug) return write(served(value), writing)
+      const kept = keptIn(writing.parts, scope, writing.variables)
+      const known = kept.get(found, scope.view.knownAt)
+      const part = known ?? partOf(found, scope, writing, write)
+      note(scope.trace, part)
+      if (known) writing.context.budget.write(part.text.length)
+      else if (!part.tags.has(tagOf.log)) kept.put(found, part)
+      return part.text
+    }
+  }
+}
+
+const served = (value: unknown): unknown => (value instanceof Unserved ? serve(value.found, value.scope) : value)
+
+/** Written with a trace of its own: what it reads belongs to it wherever it is used. */
+function partOf(found: Found, scope: Scope, writing: Writing, write: Write): Part {
+  const trace = createTrace()
+  const { context } = writing
+  const own = createScope({ ...scope, trace, view: traced(untraced(scope.view), trace, context.budget) })
+  const text = write(serve(found, own), { ...writing, parts: null, context: noting(context, trace) })
+  return { text, tags: trace.tags, until: trace.until }
+}
+
+const noting = (context: DeliveryContext, trace: Trace): DeliveryContext => ({
+  ...context,
+  trace,
+  viewAt: (knownAt) => traced(untraced(context.viewAt(knownAt)), trace, context.budget),
+  log: () => {
+    trace.tags.add(tagOf.log)
+    return context.log()
+  },
+})
+
+function note(trace: Trace, { tags, until }: Part): void {
+  for (const tag of tags) trace.tags.add(tag)
+  if (until !== null) endsAt(trace, until)
+}
+
+/** The fields and variables that a selection names, in its fragments too. */
+function namesIn(nodes: readonly FieldNode[], fragments: Fragments): { fields: Set<string>; variables: Set<string> } {
+  const fields = new Set<string>()
+  const variables = new Set<string>()
+  const seen = new Set<string>()
+  const look = (selection: SelectionNode): void => {
+    if (selection.kind === Kind.FRAGMENT_SPREAD) {
+      const { value } = selection.name
+      if (!seen.has(value)) fragments.get(value)?.selectionSet.selections.forEach(look)
+      seen.add(value)
+      return
+    }
+    if (selection.kind === Kind.FIELD) {
+      fields.add(selection.name.value)
+      for (const name of variablesOf(selection)) variables.add(name)
+    }
+    selection.selectionSet?.selections.forEach(look)
+  }
+  nodes.forEach(({ selectionSet }) => selectionSet?.selections.forEach(look))
+  return { fields, variables }
+}

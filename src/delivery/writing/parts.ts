@@ -1,0 +1,73 @@
+import type { Instant } from '../../archive/pure/model.js'
+import type { Found, View } from '../../archive/read/view.js'
+
+/** A document as some selection tells of it: text, what it was made from, and for how long it holds. */
+export interface Part {
+  text: string
+  tags: ReadonlySet<string>
+  /** Null where no change is known. */
+  until: Instant | null
+}
+
+/** What was written of documents for one selection, in one language and place. */
+export interface Kept {
+  get(found: Found, now: Instant): Part | undefined
+  put(found: Found, part: Part): void
+}
+
+/** The parts that hold at the moment of a view. */
+export type PartsIn = (view: View) => Parts
+
+export interface Parts {
+  /** @param key the selection, with all that its text depends on beside the document */
+  of(key: string): Kept
+}
+
+/** Characters of all parts together. */
+const LIMIT = 16_000_000
+/** Characters that a part takes beside its text, about: its tags are shared with others. */
+const OVERHEAD = 300
+
+interface Group extends Kept {
+  size: number
+}
+
+/** Parts that hold until something is entered, or a plan takes effect: then they are made anew. What was used longest ago goes first. */
+export function createParts(limit = LIMIT): Parts {
+  const groups = new Map<string, Group>()
+  let size = 0
+  const makeRoom = (): void => {
+    for (const [key, group] of groups) {
+      if (size <= limit) return
+      groups.delete(key)
+      size -= group.size
+    }
+  }
+  const createGroup = (): Group => {
+    const parts = new Map<Found, Part>()
+    const group: Group = {
+      size: 0,
+      get: (found, now) => {
+        const part = parts.get(found)
+        return part && (part.until === null || now < part.until) ? part : undefined
+      },
+      put: (found, part) => {
+        const added = parts.has(found) ? 0 : part.text.length + OVERHEAD
+        parts.set(found, part)
+        group.size += added
+        size += added
+        makeRoom()
+      },
+    }
+    return group
+  }
+  return {
+    of: (key) => {
+      const group = groups.get(key) ?? createGroup()
+      // The map keeps the order in which they were used.
+      groups.delete(key)
+      groups.set(key, group)
+      return group
+    },
+  }
+}
