@@ -18,9 +18,10 @@ export async function startUncached(archive: OpenArchive, now: () => string): Pr
   return deliveryOver(shelf, archive.reader)
 }
 
+export const addresses = createAddresses('https://lanskallan.example', () => undefined)
+
 /** What is public now from the shelf, everything else from the reader. */
 export function deliveryOver(shelf: Shelf, reader: ArchiveReader): Uncached {
-  const addresses = createAddresses('https://lanskallan.example', () => undefined)
   return askingOf(createDelivery({ shelf, reader, addresses, documentOf: () => undefined }))
 }
 

@@ -25,7 +25,7 @@ export interface Parts {
 
 /** Characters of all parts together. */
 const LIMIT = 16_000_000
-/** Characters that a part takes beside its text, about: its tags are shared with others. */
+/** Characters that a part, and a selection, take beside the text, about. */
 const OVERHEAD = 300
 
 interface Group extends Kept {
@@ -46,7 +46,7 @@ export function createParts(limit = LIMIT): Parts {
   const createGroup = (): Group => {
     const parts = new Map<Found, Part>()
     const group: Group = {
-      size: 0,
+      size: OVERHEAD,
       get: (found, now) => {
         const part = parts.get(found)
         return part && (part.until === null || now < part.until) ? part : undefined
@@ -59,6 +59,7 @@ export function createParts(limit = LIMIT): Parts {
         makeRoom()
       },
     }
+    size += OVERHEAD
     return group
   }
   return {

@@ -65,11 +65,17 @@ function createWriters(
     const before = known.get(key)
     if (before) return before
     if (known.size >= KEPT) known.clear()
+    // What is asked about the schema itself has no writer: that is found out once.
+    known.set(key, never)
     const compiling = { schema, fragments, variables, documents: createDocumentWriters(fragments) }
     const writer = createWriter(compiling, schema.getQueryType()!, [operation.selectionSet])
     known.set(key, writer)
     return writer
   }
+}
+
+const never: Write = () => {
+  throw unwritable
 }
 
 /** The variables on which it depends what is selected. */
