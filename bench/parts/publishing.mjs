@@ -112,10 +112,12 @@ async function signedIn({ writer, ...one }, times) {
 }
 
 const titleOnOurs = (port) => async (slug) => {
-  const query = `{ newsItem(county: "${LARGEST}", slug: "${slug}") { title } }`
-  return (await ask(port, getRequest(`/graphql?${new URLSearchParams({ query })}`))).data.newsItem.title
+  const query = 'query($county: String!, $slug: String!) { newsItem(county: $county, slug: $slug) { title } }'
+  const asked = new URLSearchParams({ query, variables: JSON.stringify({ county: LARGEST, slug }) })
+  return (await ask(port, getRequest(`/graphql?${asked}`))).data.newsItem.title
 }
 const titleOnStock = (port) => async (slug) => {
-  const query = `{ allNews(where: { slug: { equals: "${slug}" } }, limit: 1) { docs { title } } }`
-  return (await ask(port, postRequest('/api/graphql', JSON.stringify({ query })))).data.allNews.docs[0].title
+  const query = 'query($slug: String) { allNews(where: { slug: { equals: $slug } }, limit: 1) { docs { title } } }'
+  const asked = JSON.stringify({ query, variables: { slug } })
+  return (await ask(port, postRequest('/api/graphql', asked))).data.allNews.docs[0].title
 }

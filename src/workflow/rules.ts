@@ -19,7 +19,7 @@ export async function assertPublishable(
   previous: Snapshot | null,
 ): Promise<void> {
   if (content.slug !== null) {
-    await assertSlugIsFree(req, content, content.slug)
+    await assertSlugIsFree(req, content, previous, content.slug)
     await assertSharedSlugIsFree(req, collection, content, previous, content.slug)
   }
   if (collection === 'editions') await assertFitsItsSiblings(req, row)

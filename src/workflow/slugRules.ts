@@ -5,8 +5,17 @@ import { ServiceError } from '../errors.js'
 import { countyBySlug, type GovernedCollection } from '../vocabulary.js'
 import type { Row } from './content/row.js'
 
-/** An address that was once public leads to its document for ever, so nobody else gets it. */
-export async function assertSlugIsFree(req: PayloadRequest, content: Content, slug: string): Promise<void> {
+/**
+ * An address that was once public leads to its document for ever, so nobody else gets it: what the public reads of this
+ * document at the same address says that it is its own.
+ */
+export async function assertSlugIsFree(
+  req: PayloadRequest,
+  content: Content,
+  previous: Snapshot | null,
+  slug: string,
+): Promise<void> {
+  if (previous?.slug === slug && previous.owner === content.owner) return
   const holders = await otherHoldersOf(req, {
     kind: content.kind,
     owner: content.owner,

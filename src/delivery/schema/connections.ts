@@ -1,7 +1,7 @@
 import type { OutputRef } from '@pothos/core'
 import { cursorOf, DEFAULT_PAGE, MAX_PAGE, type Edge, type Listed, type PageInfo } from '../page.js'
 import { builder } from './builder.js'
-import { whileWriting } from '../writing/writer.js'
+import { whileWriting } from '../writing/write.js'
 import { NewsItemType, RecordType, StrategyType } from './types.js'
 
 const PageInfoType = builder.objectRef<PageInfo>('PageInfo').implement({

@@ -3,15 +3,9 @@ import type { Found } from '../../archive/read/view.js'
 import { createTrace, endsAt, tagOf, traced, untraced, type Trace } from '../cache/trace.js'
 import { createScope, type DeliveryContext, type Scope } from '../scope.js'
 import { serve, typenameOf, Unserved, type Served } from '../served.js'
-import type { Kept, Part, PartsIn } from './parts.js'
-import { mustBeThere, variablesOf, type Write, type Writing } from './writer.js'
-
-/** Where the parts of one writing are found. */
-export interface PartsOfWriting {
-  partsIn: PartsIn
-  /** By the number of the selection, for the scope that was met last: the documents of a list share theirs. */
-  found: { scope: Scope; kept: Kept }[]
-}
+import type { Kept, Part } from './parts.js'
+import { variablesOf } from './selected.js'
+import { mustBeThere, type PartsOfWriting, type Write, type Writing } from './write.js'
 
 type Fragments = ReadonlyMap<string, FragmentDefinitionNode>
 

@@ -11,7 +11,8 @@ import {
 import type { DeliveryContext } from '../scope.js'
 import { createDocumentWriters } from './documents.js'
 import type { PartsIn } from './parts.js'
-import { createWriter, unwritable, type Write } from './writer.js'
+import { unwritable, type Write } from './write.js'
+import { createWriter } from './writer.js'
 
 /** Writes the data of an answer as JSON; undefined where that is left to the reference implementation. */
 export type QueryWriter = (args: ExecutionArgs, partsIn: PartsIn) => string | undefined
@@ -31,7 +32,11 @@ export function createQueryWriter(schema: GraphQLSchema, document: DocumentNode)
   let asked = 0
   return ({ rootValue, contextValue, variableValues }, partsIn) => {
     try {
-      const { coerced: variables } = getVariableValues(schema, operation.variableDefinitions ?? [], variableValues ?? {})
+      const { coerced: variables } = getVariableValues(
+        schema,
+        operation.variableDefinitions ?? [],
+        variableValues ?? {},
+      )
       if (!variables) return undefined
       asked += 1
       return writerFor(variables)(rootValue, {

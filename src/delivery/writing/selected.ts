@@ -3,6 +3,7 @@ import {
   GraphQLIncludeDirective,
   GraphQLSkipDirective,
   Kind,
+  visit,
   type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLObjectType,
@@ -62,3 +63,10 @@ function isIncluded(selection: SelectionNode, variables: Record<string, unknown>
 /** Interfaces are all that types of this schema have in common. */
 const fits = (type: GraphQLObjectType, condition: string | undefined): boolean =>
   condition === undefined || condition === type.name || type.getInterfaces().some(({ name }) => name === condition)
+
+/** The variables among a field's arguments. */
+export function variablesOf(node: FieldNode): Set<string> {
+  const names = new Set<string>()
+  for (const argument of node.arguments ?? []) visit(argument, { Variable: ({ name }) => void names.add(name.value) })
+  return names
+}

@@ -6,39 +6,14 @@ import {
   GraphQLNonNull,
   GraphQLObjectType,
   isLeafType,
-  visit,
   type FieldNode,
   type GraphQLLeafType,
   type GraphQLOutputType,
   type GraphQLSchema,
   type SelectionSetNode,
 } from 'graphql'
-import type { DeliveryContext } from '../scope.js'
-import type { PartsOfWriting } from './documents.js'
-import { selectedOf, type Selecting } from './selected.js'
-
-/** What one answer is written with. */
-export interface Writing {
-  context: DeliveryContext
-  variables: Record<string, unknown>
-  /** The arguments of fields that depend on variables, as they were read, by the number of the field. */
-  args: Record<string, unknown>[]
-  /** Null while one is written, and where none are kept. */
-  parts: PartsOfWriting | null
-}
-
-/** Writes a value as JSON. @throws whatever a resolver throws, and `unwritable` */
-export type Write = (value: unknown, writing: Writing) => string
-
-/** Said of all that the reference implementation is to work out: what has to be waited for, and what is not right. */
-export const unwritable = new Error('left to graphql-js')
-
-const WHILE_WRITING = 'whileWriting'
-
-/** Of a field, what stands for its resolver while an answer is written: documents need not be served there. */
-export const whileWriting = <Parent>(read: (parent: Parent) => unknown): Record<string, unknown> => ({
-  [WHILE_WRITING]: read,
-})
+import { selectedOf, variablesOf, type Selecting } from './selected.js'
+import { mustBeThere, unwritable, WHILE_WRITING, type Write, type Writing } from './write.js'
 
 interface Field {
   /** What stands before the value: comma, name and colon. */
@@ -62,7 +37,7 @@ export function createWriter(compiling: Compiling, type: GraphQLObjectType, sets
   const objectOf = (parent: GraphQLObjectType, selected: readonly SelectionSetNode[], isQuery: boolean): Write => {
     const fields: Field[] = []
     for (const [name, nodes] of selectedOf(compiling, parent, selected)) {
-      const label = `${fields.length === 0 ? '{' : ','}${JSON.stringify(name)}:`
+      const label = `${fields.length === 0 ? '' : ','}${JSON.stringify(name)}:`
       const [node] = nodes as [FieldNode]
       const definition = parent.getFields()[node.name.value]
       if (node.name.value === '__typename') fields.push({ label, read: () => parent.name, write: text })
@@ -71,7 +46,7 @@ export function createWriter(compiling: Compiling, type: GraphQLObjectType, sets
     }
     return (source, writing) => {
       mustBeThere(source)
-      let written = ''
+      let written = '{'
       for (const { label, read, write } of fields) written += label + write(read(source, writing), writing)
       return `${written}}`
     }
@@ -152,19 +127,3 @@ function leafOf(type: GraphQLLeafType): Write {
 }
 
 const text: Write = (value) => JSON.stringify(value)
-
-/** What has to be waited for is not there yet; a failure that is handed on instead of a value is none of either. */
-export function mustBeThere(value: unknown): void {
-  if (typeof value === 'function' || value instanceof Error) throw unwritable
-  if (!(value instanceof Promise)) return
-  // It is asked for again by who waits for it: a failure is told there.
-  value.catch(() => {})
-  throw unwritable
-}
-
-/** The variables among a field's arguments. */
-export function variablesOf(node: FieldNode): Set<string> {
-  const names = new Set<string>()
-  for (const argument of node.arguments ?? []) visit(argument, { Variable: ({ name }) => void names.add(name.value) })
-  return names
-}

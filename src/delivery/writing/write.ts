@@ -1,0 +1,41 @@
+import type { DeliveryContext, Scope } from '../scope.js'
+import type { Kept, PartsIn } from './parts.js'
+
+/** What one answer is written with. */
+export interface Writing {
+  context: DeliveryContext
+  variables: Record<string, unknown>
+  /** The arguments of fields that depend on variables, as they were read, by the number of the field. */
+  args: Record<string, unknown>[]
+  /** Null while one is written, and where none are kept. */
+  parts: PartsOfWriting | null
+}
+
+/** Writes a value as JSON. @throws whatever a resolver throws, and `unwritable` */
+export type Write = (value: unknown, writing: Writing) => string
+
+/** Said of all that the reference implementation is to work out: what has to be waited for, and what is not right. */
+export const unwritable = new Error('left to graphql-js')
+
+/** Where the parts of one writing are found. */
+export interface PartsOfWriting {
+  partsIn: PartsIn
+  /** By the number of the selection, for the scope that was met last: the documents of a list share theirs. */
+  found: { scope: Scope; kept: Kept }[]
+}
+
+export const WHILE_WRITING = 'whileWriting'
+
+/** Of a field, what stands for its resolver while an answer is written: documents need not be served there. */
+export const whileWriting = <Parent>(read: (parent: Parent) => unknown): Record<string, unknown> => ({
+  [WHILE_WRITING]: read,
+})
+
+/** What has to be waited for is not there yet; a failure that is handed on instead of a value is none of either. */
+export function mustBeThere(value: unknown): void {
+  if (typeof value === 'function' || value instanceof Error) throw unwritable
+  if (!(value instanceof Promise)) return
+  // It is asked for again by who waits for it: a failure is told there.
+  value.catch(() => {})
+  throw unwritable
+}
