@@ -5,6 +5,8 @@ import type { OpenArchive } from '../../src/archive/read/openArchive.js'
 import { createShelf, type Shelf } from '../../src/archive/read/shelf.js'
 import { createAsked } from '../../src/delivery/asked.js'
 import { schema } from '../../src/delivery/schema/index.js'
+import { createParts } from '../../src/delivery/writing/parts.js'
+import { createQueryWriter } from '../../src/delivery/writing/query.js'
 import { sqlite } from '../support/databases.js'
 import { addresses, deliveryOver, openFor, type Uncached } from '../support/uncached.js'
 import { anyQuery, choosingFrom } from './leaks/anyQuery.js'
@@ -60,3 +62,41 @@ test('what is written has the same bytes as what graphql-js makes, at first and 
   )
   expect(answered).toBeGreaterThan(Number(runs) / 4)
 }, 300_000)
+
+const news = 'county(slug: "vasternorrland") { news(first: 3)'
+const everyVariable = [
+  {},
+  { yes: true, no: true },
+  { yes: true, no: false },
+  { yes: false, no: true },
+  { yes: false, no: false, first: null, language: 'en' },
+] as Record<string, unknown>[]
+
+// What the random ones do not have: what is left out, fragments, fields of one name, defaults, types of documents.
+test.each([
+  `query ($yes: Boolean = true) { ${news} { totalCount @include(if: $yes) nodes { id title @skip(if: $yes) } } } }`,
+  `query ($yes: Boolean = true, $no: Boolean = false) { ${news} { nodes { ...A @include(if: $yes) ... on NewsItem @skip(if: $no) { lead } } } } } fragment A on Document { id slug }`,
+  `query ($yes: Boolean = false) { ${news} @include(if: $yes) { totalCount } } }`,
+  `{ ${news} { nodes { title @skip(if: true) } } } }`,
+  `{ ${news} { nodes { topics { id } } ...A } } } fragment A on NewsItemConnection { nodes { topics { title } ...B } } fragment B on NewsItem { __typename topics { counties { slug } } }`,
+  `{ ${news} { ...A ...A nodes { ...B ...B } } } } fragment A on NewsItemConnection { totalCount } fragment B on NewsItem { id }`,
+  `query ($language: Language = sv, $first: Int = 2) { county(slug: "gavleborg", language: $language) { a: news(first: $first) { nodes { title } } b: news(first: $first) { edges { node { title } cursor } } } }`,
+  `query ($at: Date = "2019-06-01") { county(slug: "vasternorrland") { strategies { nodes { title inForce(validAt: $at) { state validAt editions { label validity(validAt: $at) } } } } topics { kind: __typename strategies { nodes { __typename } } } } }`,
+  '{ counties { slug __typename contacts { name } } }',
+  `query Named { ...A } fragment A on Query { __typename county(slug: "uppsala") { name } }`,
+])('%s', async (query) => {
+  const document = parse(query)
+  const write = createQueryWriter(schema, document)
+  const parts = createParts()
+  for (const variableValues of everyVariable) {
+    const wanted = await byTheReference(query, variableValues)
+    const contextValue = { ...createAsked(shelf, archive.reader).context, addresses }
+    const written = write({ schema, document, variableValues, contextValue }, () => parts)
+    expect(written).toBe(wanted ?? undefined)
+    for (let n = 0; n < 3; n += 1) {
+      const body = await delivery.ask(query, { ...variableValues, n })
+      if (wanted === null) expect(body).toMatch(/^\{"errors":/)
+      else expect(dataIn(body)).toBe(wanted)
+    }
+  }
+})

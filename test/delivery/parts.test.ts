@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import type { Found } from '../../src/archive/read/view.js'
+import { createParts } from '../../src/delivery/writing/parts.js'
+import { clockFrom, type Clock } from '../reading/reading.js'
+import { create, publishedNews, update } from '../support/content.js'
+import { onEachDatabase } from '../support/databases.js'
+import { startPublic, type PublicSide } from '../support/public.js'
+import { discard, startEditorial, type TestEditorial } from '../support/service.js'
+
+// What a query tells of a document in a list is written once, and used by other variables: as long as it is right.
+onEachDatabase((database) => {
+  const site = { county: 'vasternorrland', origins: [{ origin: 'https://vn.example.se' }] }
+  let clock: Clock
+  let editorial: TestEditorial
+  let side: PublicSide
+  let website: { id: string }
+  beforeAll(async () => {
+    clock = clockFrom('2026-01-01T08:00:00.000Z')
+    editorial = await startEditorial(database, { time: { now: clock.now } })
+    side = await startPublic(editorial, { now: clock.now })
+    const topic = await create(editorial.payload, 'topics', {
+      ...{ owner: 'vasternorrland', audience: 'own', _status: 'published', title: 'Våld', slug: 'vald' },
+    })
+    await publishedNews(editorial.payload, { title: 'Nyhet', slug: 'nyhet', topics: [topic.id] })
+    website = await create(editorial.payload, 'websites', { ...site, paths: { news: '/nyheter/{slug}' } })
+    clock.pass()
+    await side.shelf.follow()
+    await side.websites.follow()
+  })
+  afterAll(async () => {
+    await side.close()
+    await discard(editorial)
+  })
+
+  let other = 0
+  /** Each time with another variable, so that no kept answer fits. */
+  const told = async (fields: string): Promise<unknown> => {
+    other += 1
+    const query = `query { county(slug: "vasternorrland") { news { nodes { ${fields} } } } }`
+    const { data } = await side.query(query, { other })
+    return (data as { county: { news: { nodes: object[] } } }).county.news.nodes[0]
+  }
+
+  test('an address inside it follows the website’s paths', async () => {
+    const before = [await told('pageUrl'), await told('pageUrl'), await told('pageUrl')]
+    expect(before).toEqual(Array(3).fill({ pageUrl: 'https://vn.example.se/nyheter/nyhet' }))
+    await update(editorial.payload, 'websites', website.id, { paths: { news: '/aktuellt/{slug}' } })
+    await side.websites.follow()
+    expect(await told('pageUrl')).toEqual({ pageUrl: 'https://vn.example.se/aktuellt/nyhet' })
+  })
+
+  test('each answer tells its own moment', async () => {
+    const moments = []
+    for (let n = 0; n < 4; n += 1) {
+      clock.pass()
+      await side.shelf.follow()
+      moments.push([await told('knownAt'), { knownAt: clock.now() }])
+    }
+    for (const [answered, now] of moments) expect(answered).toEqual(now)
+  })
+
+  test('what it tells of another document changes with that one', async () => {
+    const before = [await told('topics { title }'), await told('topics { title }'), await told('topics { title }')]
+    expect(before[2]).toEqual({ topics: [{ title: 'Våld' }] })
+    const [topic] = (await editorial.payload.find({ collection: 'topics' as never, depth: 0 })).docs
+    await update(editorial.payload, 'topics', String(topic!.id), {
+      title: 'Våld i nära relationer',
+      _status: 'published',
+    })
+    clock.pass()
+    await side.shelf.follow()
+    expect(await told('topics { title }')).toEqual({ topics: [{ title: 'Våld i nära relationer' }] })
+  })
+})
+
+describe('what is kept', () => {
+  const found = { id: 'one' } as Found
+  const part = (text: string, until: string | null = null) => ({ text, tags: new Set<string>(), until })
+
+  test('holds up to its instant and no longer', () => {
+    const kept = createParts().of('a')
+    kept.put(found, part('"text"', '2026-01-02T00:00:00.000Z'))
+    expect(kept.get(found, '2026-01-01T23:59:59.999Z')?.text).toBe('"text"')
+    expect(kept.get(found, '2026-01-02T00:00:00.000Z')).toBeUndefined()
+  })
+
+  test('makes room for what is used: the selection that was used longest ago goes', () => {
+    const parts = createParts(10_000)
+    for (const key of ['a', 'b', 'c']) parts.of(key).put(found, part('x'.repeat(2_500)))
+    const isThere = (key: string): boolean => parts.of(key).get(found, '') !== undefined
+    expect(isThere('a')).toBe(true)
+    parts.of('d').put(found, part('x'.repeat(2_500)))
+    expect(['b', 'a', 'd'].map(isThere)).toEqual([false, true, true])
+  })
+
+  test('selections of which nothing was kept make room too', () => {
+    const parts = createParts(10_000)
+    parts.of('a').put(found, part('x'))
+    for (let n = 0; n < 100; n += 1) parts.of(`empty ${n}`)
+    parts.of('b').put(found, part('x'))
+    expect(parts.of('a').get(found, '')).toBeUndefined()
+  })
+})
