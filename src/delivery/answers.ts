@@ -10,7 +10,7 @@ import type { Answered, Delivery, DeliveryRequest } from './delivery.js'
 
 /** What is sent: an answer that may be kept, or one for this request alone. */
 export type Finished = (
-  { answer: Answer } | { answer: null; status: number; headers: Record<string, string>; body: string | null }
+  { answer: Answer } | { answer: null; status: number; headers: Record<string, string>; body: Buffer | null }
 ) & {
   /** What the query cost; null where there was none to execute. */
   cost: number | null
@@ -50,16 +50,17 @@ export function createAnswers({ delivery, shelf, limit }: AnswersOptions): Answe
 
   const make = async (key: string, work: () => Promise<Answered>): Promise<Finished> => {
     const before = changes
-    const { response, kept, isPast, cost } = await work()
+    const { response, encoding, kept, isPast, cost } = await work()
     const [body, { status, headers: told }] = response
     const headers = (told ?? {}) as Record<string, string>
-    if (!kept || !isLasting(status) || body === null) return { answer: null, status, headers, body, cost }
+    if (!kept || !isLasting(status) || body === null)
+      return { answer: null, status, headers, body: body === null ? null : Buffer.from(body, encoding), cost }
     const { 'content-type': mediaType, ...own } = headers
     const isKept = changes === before && cache.admits(key)
     const answer: Answer = {
       status,
       // What is sent once shares a piece of memory with others; what is kept would hold on to all of it.
-      body: isKept ? Buffer.from(body) : written(body, lend(Buffer.byteLength(body))),
+      body: isKept ? Buffer.from(body, encoding) : written(body, encoding, lend(Buffer.byteLength(body, encoding))),
       mediaType: String(mediaType),
       own: Object.entries(own).flat(),
       tags: kept.tags,
@@ -96,8 +97,8 @@ export function createAnswers({ delivery, shelf, limit }: AnswersOptions): Answe
 /** What was taken down answers as lastingly as what is there; a fault is for one request alone. */
 const isLasting = (status: number): boolean => status === 200 || status === 410
 
-function written(text: string, memory: Buffer): Buffer {
-  memory.write(text)
+function written(text: string, encoding: BufferEncoding, memory: Buffer): Buffer {
+  memory.write(text, encoding)
   return memory
 }
 

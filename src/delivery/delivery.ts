@@ -32,6 +32,8 @@ export interface DeliveryRequest extends Masking {
 
 export interface Answered {
   response: Response
+  /** How the characters of its body stand for bytes. */
+  encoding: 'utf8' | 'latin1'
   /** Null where the answer must not be kept: it failed, or was asked for a moment that this instance has not reached. */
   kept: Trace | null
   /** Whether only moments of the past were asked about. */
@@ -64,6 +66,7 @@ interface Answering {
   asked: Asked
   cost: Cost | undefined
   isWhole: boolean
+  isWritten: boolean
 }
 
 /**
@@ -105,6 +108,7 @@ export function createDelivery({ shelf, reader, addresses, documentOf }: Deliver
       const executed = result as Executed
       const extensions = { cost: context.cost }
       context.isWhole = executed instanceof Written || (executed.data !== undefined && executed.errors === undefined)
+      context.isWritten = executed instanceof Written
       return executed instanceof Written
         ? responseOfWritten(executed.text, extensions, headers)
         : responseOf({ ...executed, extensions }, headers, context.masking)
@@ -112,10 +116,17 @@ export function createDelivery({ shelf, reader, addresses, documentOf }: Deliver
   })
   const answer = async ({ requestId, report, ...request }: DeliveryRequest): Promise<Answered> => {
     const asked = createAsked(shelf, reader)
-    const context: Answering = { masking: { requestId, report }, asked, cost: undefined, isWhole: false }
+    const context: Answering = {
+      masking: { requestId, report },
+      asked,
+      cost: undefined,
+      isWhole: false,
+      isWritten: false,
+    }
     const response = told(await handle({ ...request, raw: undefined, context }).finally(asked.end))
     return {
       response,
+      encoding: context.isWritten ? 'latin1' : 'utf8',
       kept: context.isWhole && asked.isReached() ? asked.context.trace : null,
       isPast: !asked.isNow(),
       cost: context.cost?.cost ?? null,

@@ -2,7 +2,7 @@ import { execute, type DocumentNode, type ExecutionArgs, type ExecutionResult, t
 import type { PartsIn } from './writing/parts.js'
 import { createQueryWriter } from './writing/query.js'
 
-/** The data of an answer, written as JSON already. */
+/** The data of an answer, written as JSON already: its UTF-8 bytes, each as a character. */
 export class Written {
   readonly text: string
   constructor(text: string) {

@@ -70,7 +70,7 @@ export function sendOnce(
   if (status === 503) named.push('Retry-After', '5')
   res.writeHead(status, [...own, ...named, ...forThisRequest])
   if (req.method === 'HEAD' || body === null) res.end()
-  else sendBody(res, Buffer.from(body))
+  else sendBody(res, body)
 }
 
 const forThisRequest = ['Cache-Control', 'no-store', 'X-Content-Type-Options', 'nosniff']

@@ -27,7 +27,7 @@ export function deliveryOver(shelf: Shelf, reader: ArchiveReader): Uncached {
 
 const askingOf = (delivery: Delivery): Uncached => ({
   ask: async (query, variables = {}) => {
-    const { response } = await delivery.answer({
+    const { response, encoding } = await delivery.answer({
       method: 'POST',
       url: '/graphql',
       headers: { 'content-type': 'application/json', accept: 'application/json' },
@@ -35,7 +35,7 @@ const askingOf = (delivery: Delivery): Uncached => ({
       requestId: 'none',
       report: () => {},
     })
-    return response[0] ?? ''
+    return Buffer.from(response[0] ?? '', encoding).toString()
   },
 })
 

@@ -14,7 +14,7 @@ import type { PartsIn } from './parts.js'
 import { unwritable, type Write } from './write.js'
 import { createWriter } from './writer.js'
 
-/** Writes the data of an answer as JSON; undefined where that is left to the reference implementation. */
+/** Writes the data of an answer as JSON, spelled as `bytesOf` has it; undefined where that is left to the reference implementation. */
 export type QueryWriter = (args: ExecutionArgs, partsIn: PartsIn) => string | undefined
 
 /** Combinations of what is included and skipped that one query's writers are kept for. */

@@ -13,7 +13,7 @@ import {
   type SelectionSetNode,
 } from 'graphql'
 import { selectedOf, variablesOf, type Selecting } from './selected.js'
-import { mustBeThere, unwritable, WHILE_WRITING, type Write, type Writing } from './write.js'
+import { bytesOf, mustBeThere, unwritable, WHILE_WRITING, type Write, type Writing } from './write.js'
 
 interface Field {
   /** What stands before the value: comma, name and colon. */
@@ -122,7 +122,7 @@ function leafOf(type: GraphQLLeafType): Write {
     mustBeThere(value)
     const serialized = serialize(value)
     if (serialized == null) throw unwritable
-    return JSON.stringify(serialized)
+    return bytesOf(JSON.stringify(serialized))
   }
 }
 

@@ -73,6 +73,7 @@ export function createReadingRoom({
     return {
       response: [sent.body, { status: sent.status, statusText: '', headers: { ...sent.headers, ...headers } }],
       kept: visit.reading.isReached() ? visit.reading.context.trace : null,
+      encoding: 'utf8',
       isPast: !visit.reading.isNow(),
       cost: null,
     }
