@@ -50,6 +50,12 @@ onEachDatabase((database) => {
     })
   })
 
+  test('a county is found by its id as all else that has one', async () => {
+    expect(await both.site.query('{ node(id: "uppsala") { __typename id ... on County { name } } }')).toMatchObject({
+      data: { node: { __typename: 'County', id: 'uppsala', name: 'Uppsala län' } },
+    })
+  })
+
   test('a past moment is answered with what it read then', async () => {
     const { id } = await publishedNews(both.payload, { title: 'Först', slug: 'tva-klockor' })
     const then = await between()

@@ -6,7 +6,7 @@ import { createScope, type Scope } from '../scope.js'
 import { builder } from './builder.js'
 import { NewsItemConnection, pageCost, pagingArgs, StrategyConnection } from './connections.js'
 import { ImportanceEnum } from './enums.js'
-import { ContactType, CountyType, TopicType, type CountyAnswer } from './types.js'
+import { ContactType, CountyType, NodeInterface, TopicType, type CountyAnswer } from './types.js'
 
 export const countyAnswer = (county: County, scope: Omit<Scope, 'county'>): CountyAnswer => ({
   __typename: 'County',
@@ -47,8 +47,8 @@ const ofTopic = (scope: Scope, slug: string | null | undefined): string | null =
 CountyType.implement({
   description:
     'One of the 21 counties, with what its site shows: its own, what is shared with it, and what is national.',
+  interfaces: [NodeInterface],
   fields: (t) => ({
-    id: t.exposeID('id'),
     slug: t.string({ resolve: ({ county }) => county.slug }),
     code: t.string({ description: 'The county letter, as AB or Y.', resolve: ({ county }) => county.code }),
     name: t.string({ resolve: ({ county, scope }) => (scope.language === 'en' ? county.name.en : county.name.sv) }),

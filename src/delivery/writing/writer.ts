@@ -79,17 +79,17 @@ export function createWriter(compiling: Compiling, type: GraphQLObjectType, sets
     if (output instanceof GraphQLList) return listOf(valueOf(output.ofType as GraphQLOutputType, nodes, isQuery))
     if (isLeafType(output)) return leafOf(output)
     const selected = nodes.flatMap(({ selectionSet }) => selectionSet ?? [])
-    if (output instanceof GraphQLInterfaceType) return interfaceOf(selected)
+    if (output instanceof GraphQLInterfaceType) return interfaceOf(output, selected)
     const object = output as GraphQLObjectType
     const write = objectOf(object, selected, false)
     return isQuery ? write : compiling.documents(nodes, object, write)
   }
-  const interfaceOf = (selected: readonly SelectionSetNode[]): Write => {
+  const interfaceOf = (output: GraphQLInterfaceType, selected: readonly SelectionSetNode[]): Write => {
     const writers = new Map<string, Write>()
     return (value, writing) => {
       mustBeThere(value)
       const { __typename: name = '' } = value as { __typename?: string }
-      const write = writers.get(name) ?? objectOf(objectNamed(compiling.schema, name), selected, false)
+      const write = writers.get(name) ?? objectOf(possibleType(compiling.schema, output, name), selected, false)
       writers.set(name, write)
       return write(value, writing)
     }
@@ -97,9 +97,9 @@ export function createWriter(compiling: Compiling, type: GraphQLObjectType, sets
   return objectOf(type, sets, true)
 }
 
-function objectNamed(schema: GraphQLSchema, name: string): GraphQLObjectType {
+function possibleType(schema: GraphQLSchema, of: GraphQLInterfaceType, name: string): GraphQLObjectType {
   const type = schema.getType(name)
-  if (type instanceof GraphQLObjectType) return type
+  if (type instanceof GraphQLObjectType && schema.isSubType(of, type)) return type
   throw unwritable
 }
 
