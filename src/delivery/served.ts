@@ -100,15 +100,6 @@ class ServedDocument<K extends DocumentKind> implements Served<K> {
   }
 }
 
-/** One for each kind: what the fields of its type tell of it alone are properties of its prototype. */
-export const documentClasses = {
-  topic: class Topic extends ServedDocument<'topic'> {},
-  strategy: class Strategy extends ServedDocument<'strategy'> {},
-  edition: class Edition extends ServedDocument<'edition'> {},
-  news: class NewsItem extends ServedDocument<'news'> {},
-  contact: class Contact extends ServedDocument<'contact'> {},
-} as const
-
 /** A document with the text of one of its records. */
 export function servedAs<K extends DocumentKind>(
   found: Found & { kind: DocumentKind },
@@ -116,13 +107,12 @@ export function servedAs<K extends DocumentKind>(
   snapshot: SnapshotOf<K> | null,
   askedSlug: string | null = null,
 ): Served<K> {
-  const Document = documentClasses[found.kind] as unknown as typeof ServedDocument<K>
-  return new Document(found.id, found.kind as K, scope, askedSlug, found, snapshot)
+  return new ServedDocument<K>(found.id, found.kind as K, scope, askedSlug, found, snapshot)
 }
 
 /** A strategy that this archive came to know later than the moment. */
 export const servedBefore = (id: string, scope: Scope, askedSlug: string): Served<'strategy'> =>
-  new documentClasses.strategy(id, 'strategy', scope, askedSlug, null, null)
+  new ServedDocument(id, 'strategy', scope, askedSlug, null, null)
 
 /** Easy-to-read Swedish falls back to Swedish as all others do; a text in some language is better than none. */
 function chooseLanguage(released: Partial<Record<LanguageCode, unknown>>, asked: LanguageCode): LanguageCode | null {

@@ -2,7 +2,6 @@ import type { OpeningHours, Phone } from '../../archive/pure/model.js'
 import { factsOf, textsOf } from '../served.js'
 import { builder } from './builder.js'
 import { ContactKindEnum, WeekdayEnum } from './enums.js'
-import { property } from './properties.js'
 import { ContactType, DocumentInterface, NodeInterface } from './types.js'
 
 const PhoneType = builder.objectRef<Phone>('Phone').implement({
@@ -60,42 +59,42 @@ ContactType.implement({
   interfaces: [DocumentInterface, NodeInterface],
   fields: (t) => ({
     kind: t.field({ type: ContactKindEnum, nullable: true, resolve: (contact) => factsOf(contact)?.kind ?? null }),
-    name: t.string({ nullable: true, resolve: property((contact) => textsOf(contact)?.name ?? null) }),
-    note: t.string({ nullable: true, resolve: property((contact) => textsOf(contact)?.note ?? null) }),
-    phones: t.field({ type: [PhoneType], resolve: property((contact) => factsOf(contact)?.phones ?? []) }),
+    name: t.string({ nullable: true, resolve: (contact) => textsOf(contact)?.name ?? null }),
+    note: t.string({ nullable: true, resolve: (contact) => textsOf(contact)?.note ?? null }),
+    phones: t.field({ type: [PhoneType], resolve: (contact) => factsOf(contact)?.phones ?? [] }),
     hours: t.field({
       type: Hours,
       nullable: true,
-      resolve: property((contact) => {
+      resolve: (contact) => {
         const hours = factsOf(contact)?.hours
         return hours ? { ...hours, note: textsOf(contact)?.hoursNote ?? null } : null
-      }),
+      },
     }),
-    alwaysOpen: t.boolean({ resolve: property((contact) => factsOf(contact)?.hours.alwaysOpen ?? false) }),
+    alwaysOpen: t.boolean({ resolve: (contact) => factsOf(contact)?.hours.alwaysOpen ?? false }),
     anonymous: t.boolean({
       description: 'Whether one need not say who one is.',
-      resolve: property((contact) => factsOf(contact)?.anonymous ?? false),
+      resolve: (contact) => factsOf(contact)?.anonymous ?? false,
     }),
     hiddenOnBill: t.boolean({
       description: 'Whether the call leaves no trace on the phone bill.',
-      resolve: property((contact) => factsOf(contact)?.hiddenOnBill ?? false),
+      resolve: (contact) => factsOf(contact)?.hiddenOnBill ?? false,
     }),
     languages: t.stringList({
       description: 'The languages in which help is given.',
-      resolve: property((contact) => factsOf(contact)?.languages ?? []),
+      resolve: (contact) => factsOf(contact)?.languages ?? [],
     }),
-    email: t.string({ nullable: true, resolve: property((contact) => factsOf(contact)?.email ?? null) }),
-    url: t.string({ nullable: true, resolve: property((contact) => factsOf(contact)?.url ?? null) }),
+    email: t.string({ nullable: true, resolve: (contact) => factsOf(contact)?.email ?? null }),
+    url: t.string({ nullable: true, resolve: (contact) => factsOf(contact)?.url ?? null }),
     address: t.field({
       type: AddressType,
       nullable: true,
-      resolve: property((contact) => factsOf(contact)?.address ?? null),
+      resolve: (contact) => factsOf(contact)?.address ?? null,
     }),
     lastVerifiedOn: t.field({
       type: 'Date',
       nullable: true,
       description: 'When somebody last made sure that it is right.',
-      resolve: property((contact) => factsOf(contact)?.lastVerifiedOn ?? null),
+      resolve: (contact) => factsOf(contact)?.lastVerifiedOn ?? null,
     }),
   }),
 })

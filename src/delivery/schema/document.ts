@@ -6,7 +6,6 @@ import { isBehind, serve, titleOf, type Served } from '../served.js'
 import { addressedOf } from '../addressed.js'
 import { pageCost, pagingArgs, RecordConnection } from './connections.js'
 import { DocumentKindEnum, PublicationEnum, WithdrawnAsEnum } from './enums.js'
-import { property } from './properties.js'
 import {
   DocumentInterface,
   LocationType,
@@ -29,7 +28,7 @@ DocumentInterface.implement({
     slug: t.string({
       nullable: true,
       description: 'The address name at the moment asked about.',
-      resolve: property(slugOf),
+      resolve: slugOf,
     }),
     pageUrl: t.string({
       description: 'Where people read it: on its county’s site, or here.',
@@ -43,31 +42,31 @@ DocumentInterface.implement({
     releasedLanguages: t.field({
       type: ['Language'],
       description: 'The languages in which it was released.',
-      resolve: property(({ snapshot }) => Object.keys(snapshot?.languages ?? {}) as Served['scope']['language'][]),
+      resolve: ({ snapshot }) => Object.keys(snapshot?.languages ?? {}) as Served['scope']['language'][],
     }),
     translationIsBehind: t.boolean({
       description: 'Whether the Swedish text has changed since this translation was made.',
-      resolve: property(isBehind),
+      resolve: isBehind,
     }),
     knownAt: t.field({
       type: 'DateTime',
       description: 'The moment of this answer.',
-      resolve: property(({ scope }) => scope.view.knownAt),
+      resolve: ({ scope }) => scope.view.knownAt,
     }),
     publication: t.field({
       type: PublicationEnum,
       nullable: true,
       description: 'Null where this archive did not know the document at that moment.',
-      resolve: property(({ found }) => found?.publication ?? null),
+      resolve: ({ found }) => found?.publication ?? null,
     }),
     takenDown: t.field({
       type: TakenDownType,
       nullable: true,
       description: 'Why, and since when, it is withdrawn or sealed. Null while it is public.',
-      resolve: property((served) => {
+      resolve: (served) => {
         const entry = takenDownBy(served)
         return entry ? { entry, served } : null
-      }),
+      },
     }),
     movedTo: t.field({
       type: LocationType,

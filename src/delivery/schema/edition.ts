@@ -7,7 +7,6 @@ import { factsOf, publicOnes, textsOf, type Served } from '../served.js'
 import { recordAnswer } from './document.js'
 import { DecisionType, partsOf, PartType, PartyType, Prolongation, Repeal } from './editionParts.js'
 import { CertaintyEnum, PublicationEnum, ValidityStateEnum } from './enums.js'
-import { property } from './properties.js'
 import {
   DocumentInterface,
   EditionType,
@@ -40,47 +39,47 @@ EditionType.implement({
   description: 'One decided text of a strategy.',
   interfaces: [DocumentInterface, NodeInterface],
   fields: (t) => ({
-    publication: t.field({ type: PublicationEnum, resolve: property(({ found }) => found?.publication ?? 'PUBLIC') }),
-    number: t.int({ nullable: true, resolve: property((edition) => factsOf(edition)?.number ?? null) }),
+    publication: t.field({ type: PublicationEnum, resolve: ({ found }) => found?.publication ?? 'PUBLIC' }),
+    number: t.int({ nullable: true, resolve: (edition) => factsOf(edition)?.number ?? null }),
     label: t.string({
       nullable: true,
       description: 'As "2018–2021".',
-      resolve: property((edition) => factsOf(edition)?.label ?? null),
+      resolve: (edition) => factsOf(edition)?.label ?? null,
     }),
-    title: t.string({ nullable: true, resolve: property((edition) => textsOf(edition)?.title ?? null) }),
+    title: t.string({ nullable: true, resolve: (edition) => textsOf(edition)?.title ?? null }),
     body: t.field({
       type: RichTextType,
       nullable: true,
-      resolve: property((edition) => {
+      resolve: (edition) => {
         const texts = textsOf(edition)
         return texts && { blocks: texts.body, served: edition }
-      }),
+      },
     }),
     decision: t.field({
       type: DecisionType,
       nullable: true,
-      resolve: property((edition) => factsOf(edition)?.decision ?? null),
+      resolve: (edition) => factsOf(edition)?.decision ?? null,
     }),
     validFrom: t.field({
       type: 'EdtfDate',
       nullable: true,
       description: 'The first day in force.',
-      resolve: property((edition) => factsOf(edition)?.validFrom ?? null),
+      resolve: (edition) => factsOf(edition)?.validFrom ?? null,
     }),
     validUntil: t.field({
       type: 'EdtfDate',
       nullable: true,
       description: 'Exclusive, as in ELI: the first day no longer in force. Null until further notice.',
-      resolve: property((edition) => factsOf(edition)?.validUntil ?? null),
+      resolve: (edition) => factsOf(edition)?.validUntil ?? null,
     }),
     validThrough: t.field({
       type: 'EdtfDate',
       nullable: true,
       description: 'Inclusive, as Swedes write "t.o.m.": the last day in force.',
-      resolve: property((edition) => {
+      resolve: (edition) => {
         const until = factsOf(edition)?.validUntil
         return until ? throughBefore(until) : null
-      }),
+      },
     }),
     effectiveUntil: t.field({
       type: 'EdtfDate',
@@ -107,20 +106,19 @@ EditionType.implement({
     prolongations: t.field({
       type: [Prolongation],
       description: 'Later decisions that moved its end, oldest first. The text stayed as it was.',
-      resolve: property((edition) => factsOf(edition)?.prolongations ?? []),
+      resolve: (edition) => factsOf(edition)?.prolongations ?? [],
     }),
     repeal: t.field({
       type: Repeal,
       nullable: true,
       description: 'A later decision that ended it before its time.',
-      resolve: property((edition) => factsOf(edition)?.repeal ?? null),
+      resolve: (edition) => factsOf(edition)?.repeal ?? null,
     }),
-    parties: t.field({ type: [PartyType], resolve: property((edition) => factsOf(edition)?.parties ?? []) }),
+    parties: t.field({ type: [PartyType], resolve: (edition) => factsOf(edition)?.parties ?? [] }),
     documents: t.field({
       type: [FileType],
-      resolve: property((edition) =>
+      resolve: (edition) =>
         (factsOf(edition)?.documents ?? []).map((file) => ({ file, title: titleIn(file.title, edition.language) })),
-      ),
     }),
     supersedes: t.field({
       type: [EditionType],
@@ -161,10 +159,10 @@ EditionType.implement({
     }),
     priorPublication: t.field({
       type: [PriorPublicationType],
-      resolve: property((edition) => {
+      resolve: (edition) => {
         const facts = factsOf(edition)
         return (facts?.priorPublication ?? []).map((evidence) => ({ ...evidence, edition: facts?.label ?? '' }))
-      }),
+      },
     }),
     record: t.field({
       type: RecordType,

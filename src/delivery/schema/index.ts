@@ -11,7 +11,6 @@ import './record.js'
 import './richText.js'
 import './media.js'
 import './query.js'
-import { withProperties } from './properties.js'
 
 /** The public contract. Printed to schema.graphql, where each change of it is reviewed. */
-export const schema = withProperties(builder.toSchema())
+export const schema = builder.toSchema()

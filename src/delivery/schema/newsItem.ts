@@ -2,7 +2,6 @@ import { allMaybe } from '../maybe.js'
 import { factsOf, publicOnes, textsOf } from '../served.js'
 import { countiesOf } from './county.js'
 import { ImportanceEnum } from './enums.js'
-import { property } from './properties.js'
 import {
   CountyType,
   DocumentInterface,
@@ -16,23 +15,23 @@ import {
 NewsItemType.implement({
   interfaces: [DocumentInterface, NodeInterface],
   fields: (t) => ({
-    title: t.string({ nullable: true, resolve: property((news) => textsOf(news)?.title ?? null) }),
-    lead: t.string({ nullable: true, resolve: property((news) => textsOf(news)?.lead ?? null) }),
+    title: t.string({ nullable: true, resolve: (news) => textsOf(news)?.title ?? null }),
+    lead: t.string({ nullable: true, resolve: (news) => textsOf(news)?.lead ?? null }),
     body: t.field({
       type: RichTextType,
       nullable: true,
-      resolve: property((news) => {
+      resolve: (news) => {
         const texts = textsOf(news)
         return texts && { blocks: texts.body, served: news }
-      }),
+      },
     }),
     image: t.field({
       type: ImageType,
       nullable: true,
-      resolve: property((news) => {
+      resolve: (news) => {
         const image = factsOf(news)?.image
         return image ? { image, served: news } : null
-      }),
+      },
     }),
     topics: t.field({
       type: [TopicType],
@@ -41,36 +40,36 @@ NewsItemType.implement({
     counties: t.field({
       type: [CountyType],
       description: 'The counties whose sites show it.',
-      resolve: property(countiesOf),
+      resolve: countiesOf,
     }),
     importance: t.field({
       type: ImportanceEnum,
       nullable: true,
-      resolve: property((news) => factsOf(news)?.importance ?? null),
+      resolve: (news) => factsOf(news)?.importance ?? null,
     }),
     publishedAt: t.field({
       type: 'DateTime',
       nullable: true,
       description: 'When it could first be read here.',
-      resolve: property(({ found }) => found?.firstPublicFrom ?? null),
+      resolve: ({ found }) => found?.firstPublicFrom ?? null,
     }),
     updatedAt: t.field({
       type: 'DateTime',
       nullable: true,
       description: 'When it came to read as it does.',
-      resolve: property(({ found }) => found?.published.publicFrom ?? null),
+      resolve: ({ found }) => found?.published.publicFrom ?? null,
     }),
     originallyPublished: t.field({
       type: 'EdtfDate',
       nullable: true,
       description: 'When it was first published, where that was somewhere else.',
-      resolve: property((news) => factsOf(news)?.originallyPublished ?? null),
+      resolve: (news) => factsOf(news)?.originallyPublished ?? null,
     }),
     shownUntil: t.field({
       type: 'DateTime',
       nullable: true,
       description: 'From then on it is left out of lists.',
-      resolve: property((news) => factsOf(news)?.shownUntil ?? null),
+      resolve: (news) => factsOf(news)?.shownUntil ?? null,
     }),
     related: t.field({
       type: [NewsItemType],

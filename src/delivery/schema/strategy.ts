@@ -5,7 +5,6 @@ import { dayOf, type Scope } from '../scope.js'
 import { builder } from './builder.js'
 import { countiesOf, ownerOf } from './county.js'
 import { CertaintyEnum, ResolutionStateEnum } from './enums.js'
-import { property } from './properties.js'
 import {
   ContactType,
   CountyType,
@@ -37,35 +36,35 @@ StrategyType.implement({
     'The lasting work, as a county’s strategy against violence in close relationships; its decided texts are editions.',
   interfaces: [DocumentInterface, NodeInterface],
   fields: (t) => ({
-    title: t.string({ nullable: true, resolve: property((strategy) => textsOf(strategy)?.title ?? null) }),
-    summary: t.string({ nullable: true, resolve: property((strategy) => textsOf(strategy)?.summary ?? null) }),
+    title: t.string({ nullable: true, resolve: (strategy) => textsOf(strategy)?.title ?? null }),
+    summary: t.string({ nullable: true, resolve: (strategy) => textsOf(strategy)?.summary ?? null }),
     county: t.field({
       type: CountyType,
       nullable: true,
       description: 'The county that owns it. Null for a national one.',
-      resolve: property(ownerOf),
+      resolve: ownerOf,
     }),
     counties: t.field({
       type: [CountyType],
       description: 'The counties whose sites show it.',
-      resolve: property(countiesOf),
+      resolve: countiesOf,
     }),
     topics: t.field({
       type: [TopicType],
       resolve: (strategy) => allMaybe(publicOnes<'topic'>(strategy.scope, factsOf(strategy)?.topics ?? [])),
     }),
-    underRevision: t.boolean({ resolve: property((strategy) => factsOf(strategy)?.underRevision ?? false) }),
+    underRevision: t.boolean({ resolve: (strategy) => factsOf(strategy)?.underRevision ?? false }),
     revisionNote: t.string({
       nullable: true,
-      resolve: property((strategy) => textsOf(strategy)?.revisionNote ?? null),
+      resolve: (strategy) => textsOf(strategy)?.revisionNote ?? null,
     }),
     followedUpBy: t.field({
       type: FollowedUpBy,
       nullable: true,
-      resolve: property((strategy) => {
+      resolve: (strategy) => {
         const followed = factsOf(strategy)?.followedUpBy
         return followed ? { ...followed, scope: strategy.scope } : null
-      }),
+      },
     }),
     inForce: t.field({
       type: ResolutionType,

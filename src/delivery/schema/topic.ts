@@ -4,37 +4,36 @@ import { factsOf, textsOf } from '../served.js'
 import { NewsItemConnection, pageCost, pagingArgs, StrategyConnection } from './connections.js'
 import { countiesOf } from './county.js'
 import { ImportanceEnum } from './enums.js'
-import { property } from './properties.js'
 import { ContactType, CountyType, DocumentInterface, NodeInterface, RichTextType, TopicType } from './types.js'
 
 TopicType.implement({
   description: 'A topic page, as "Våld i nära relationer", with its strategies, news and contacts.',
   interfaces: [DocumentInterface, NodeInterface],
   fields: (t) => ({
-    title: t.string({ nullable: true, resolve: property((topic) => textsOf(topic)?.title ?? null) }),
+    title: t.string({ nullable: true, resolve: (topic) => textsOf(topic)?.title ?? null }),
     neutralTitle: t.string({
       nullable: true,
       description: 'What a sensitive page should be called in the reader’s tabs and history.',
-      resolve: property((topic) => textsOf(topic)?.neutralTitle ?? null),
+      resolve: (topic) => textsOf(topic)?.neutralTitle ?? null,
     }),
-    intro: t.string({ nullable: true, resolve: property((topic) => textsOf(topic)?.intro ?? null) }),
+    intro: t.string({ nullable: true, resolve: (topic) => textsOf(topic)?.intro ?? null }),
     body: t.field({
       type: RichTextType,
       nullable: true,
-      resolve: property((topic) => {
+      resolve: (topic) => {
         const texts = textsOf(topic)
         return texts && { blocks: texts.body, served: topic }
-      }),
+      },
     }),
     sensitive: t.boolean({
       description: 'Whether the page should offer a quick exit.',
-      resolve: property((topic) => factsOf(topic)?.sensitive ?? false),
+      resolve: (topic) => factsOf(topic)?.sensitive ?? false,
     }),
-    quickExitUrl: t.string({ nullable: true, resolve: property((topic) => factsOf(topic)?.quickExitUrl ?? null) }),
+    quickExitUrl: t.string({ nullable: true, resolve: (topic) => factsOf(topic)?.quickExitUrl ?? null }),
     counties: t.field({
       type: [CountyType],
       description: 'The counties whose sites show it.',
-      resolve: property(countiesOf),
+      resolve: countiesOf,
     }),
     contacts: t.field({
       type: [ContactType],
