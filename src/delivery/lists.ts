@@ -3,21 +3,12 @@ import type { Instant, RecordIndex } from '../archive/pure/model.js'
 import { startOfStockholmDay } from '../archive/pure/stockholm.js'
 import type { Found } from '../archive/read/view.js'
 import type { DocumentKind, LanguageCode } from '../vocabulary.js'
-import {
-  alphabetical,
-  inOrder,
-  newestFirst,
-  pageOf,
-  type Edge,
-  type Listed,
-  type Page,
-  type PageInfo,
-  type Sorted,
-} from './page.js'
+import { DocumentsPage } from './documentsPage.js'
+import { alphabetical, inOrder, newestFirst, pageOf, type Sorted } from './page.js'
 import { untraced } from './cache/trace.js'
 import { changesAt, type Scope } from './scope.js'
 import { allMaybe, mapMaybe, type MaybePromise } from './maybe.js'
-import { serve, titleOf, Unserved, type Served } from './served.js'
+import { serve, titleOf, type Served } from './served.js'
 
 export interface Paging {
   first?: number | null | undefined
@@ -124,29 +115,3 @@ export const strategiesPage = (
     titled(scope, 'strategy', topic),
     (items) => new DocumentsPage<'strategy'>(scope, pageOf(items, alphabetical, paging)),
   )
-
-/** A page of documents: their texts are read where they are asked for. */
-export class DocumentsPage<K extends DocumentKind> implements Listed<Served<K>> {
-  declare readonly totalCount: number
-  declare readonly pageInfo: PageInfo
-  declare private readonly scope: Scope
-  declare private readonly page: Page<Found>
-
-  constructor(scope: Scope, page: Page<Found>) {
-    this.totalCount = page.totalCount
-    this.pageInfo = page.pageInfo
-    this.scope = scope
-    this.page = page
-  }
-
-  get nodes(): MaybePromise<Served<K>[]> {
-    return allMaybe(this.page.nodes.map((found) => serve<K>(found, this.scope)))
-  }
-  get edges(): MaybePromise<Edge<Served<K>>[]> {
-    const { edges } = this.page
-    return mapMaybe(this.nodes, (nodes) => edges.map(({ place }, position) => ({ place, node: nodes[position]! })))
-  }
-  get unserved(): Unserved[] {
-    return this.page.nodes.map((found) => new Unserved(found, this.scope))
-  }
-}
