@@ -51,6 +51,11 @@ export const ourCases = ({ knownAt }) => ({
     kind: 'uncached',
     requests: inCounties.map((one) => getRequest(address({ documentId }, { ...one, number: NUMBER }))),
   },
+  // Each news tells the moment of the answer: nothing that was written of it before can be used.
+  'news list, written anew': {
+    kind: 'anew',
+    requests: each(newsList.replace('publishedAt', 'publishedAt knownAt'), inCounties),
+  },
   'topic page': { kind: 'uncached', requests: each(topicPage, topicPages) },
   'strategy page': { kind: 'uncached', requests: each(strategyPage, strategyPages) },
   'never seen': {

@@ -5,7 +5,7 @@ import { createScope, type DeliveryContext, type Scope } from '../scope.js'
 import { serve, typenameOf, Unserved, type Served } from '../served.js'
 import type { Kept, Part } from './parts.js'
 import { variablesOf } from './selected.js'
-import { mustBeThere, type PartsOfWriting, type Write, type Writing } from './write.js'
+import { bytesOf, mustBeThere, type PartsOfWriting, type Write, type Writing } from './write.js'
 
 type Fragments = ReadonlyMap<string, FragmentDefinitionNode>
 
@@ -25,9 +25,9 @@ export function createDocumentWriters(
   let selections = 0
   return (nodes, type, write) => {
     const named = namesIn(nodes, fragments)
-    // The moment of an answer is another one each time.
     if (!documentTypes.has(type.name)) return write
-    if (named.fields.has('knownAt')) return (value, writing) => write(served(value), writing)
+    // The moment of an answer is another one each time.
+    const isKept = !named.fields.has('knownAt')
     const number = (selections += 1)
     const variables = [...named.variables]
     const keptIn = ({ partsIn, found }: PartsOfWriting, scope: Scope, values: Writing['variables']): Kept => {
@@ -41,10 +41,11 @@ export function createDocumentWriters(
     return (value, writing) => {
       mustBeThere(value)
       const { found, scope, askedSlug } = value as Unserved & Partial<Served>
-      if (!writing.parts || !found || askedSlug) return write(served(value), writing)
+      if (!writing.within) return write(served(value), writing)
+      if (!isKept || !writing.parts || !found || askedSlug) return bytesOf(write(served(value), writing.within))
       const kept = keptIn(writing.parts, scope, writing.variables)
       const known = kept.get(found, scope.view.knownAt)
-      const part = known ?? partOf(found, scope, writing, write)
+      const part = known ?? partOf(found, scope, writing.within, write)
       note(scope.trace, part)
       if (known) writing.context.budget.write(part.text.length)
       else if (!part.tags.has(tagOf.log)) kept.put(found, part)
@@ -60,8 +61,8 @@ function partOf(found: Found, scope: Scope, writing: Writing, write: Write): Par
   const trace = createTrace()
   const { context } = writing
   const own = createScope({ ...scope, trace, view: traced(untraced(scope.view), trace, context.budget) })
-  const text = write(serve(found, own), { ...writing, parts: null, context: noting(context, trace) })
-  return { text, tags: trace.tags, until: trace.until }
+  const text = write(serve(found, own), { ...writing, context: noting(context, trace) })
+  return { text: bytesOf(text), tags: trace.tags, until: trace.until }
 }
 
 const noting = (context: DeliveryContext, trace: Trace): DeliveryContext => ({

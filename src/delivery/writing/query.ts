@@ -39,13 +39,11 @@ export function createQueryWriter(schema: GraphQLSchema, document: DocumentNode)
       )
       if (!variables) return undefined
       asked += 1
-      return writerFor(variables)(rootValue, {
-        context: ofNow(contextValue as DeliveryContext),
-        variables,
-        args: [],
-        // What is asked once only leaves nothing behind.
-        parts: asked > 1 ? { partsIn, found: [] } : null,
-      })
+      const context = ofNow(contextValue as DeliveryContext)
+      const within = { context, variables, args: [], parts: null, within: null }
+      // What is asked once only leaves nothing behind.
+      const parts = asked > 1 ? { partsIn, found: [] } : null
+      return writerFor(variables)(rootValue, { ...within, parts, within })
     } catch {
       return undefined
     }

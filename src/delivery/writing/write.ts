@@ -9,9 +9,11 @@ export interface Writing {
   args: Record<string, unknown>[]
   /** Null while one is written, and where none are kept. */
   parts: PartsOfWriting | null
+  /** What a document is written with, as plain JSON: it is spelled as a whole. Null within one. */
+  within: Writing | null
 }
 
-/** Writes a value as JSON, as `bytesOf` spells it. @throws whatever a resolver throws, and `unwritable` */
+/** Writes a value as JSON: within a document plainly, else as `bytesOf` spells it. @throws whatever a resolver throws, and `unwritable` */
 export type Write = (value: unknown, writing: Writing) => string
 
 /**

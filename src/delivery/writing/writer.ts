@@ -118,11 +118,12 @@ const listOf =
 
 function leafOf(type: GraphQLLeafType): Write {
   const serialize = type instanceof GraphQLEnumType ? type.serialize.bind(type) : type.serialize
-  return (value) => {
+  return (value, { within }) => {
     mustBeThere(value)
     const serialized = serialize(value)
     if (serialized == null) throw unwritable
-    return bytesOf(JSON.stringify(serialized))
+    const json = JSON.stringify(serialized)
+    return within ? bytesOf(json) : json
   }
 }
 
