@@ -45,18 +45,18 @@ export function createAnswers({ delivery, shelf, limit }: AnswersOptions): Answe
   const cache = createByteCache({ limit, now })
   const together = createTogether()
   const lend = createRoom()
-  /** Counts what may have changed answers that are being made. */
-  let changes = 0
 
   const make = async (key: string, work: () => Promise<Answered>): Promise<Finished> => {
-    const before = changes
+    const before = cache.changes()
     const { response, encoding, kept, isPast, cost } = await work()
     const [body, { status, headers: told }] = response
     const headers = (told ?? {}) as Record<string, string>
     if (!kept || !isLasting(status) || body === null)
       return { answer: null, status, headers, body: body === null ? null : Buffer.from(body, encoding), cost }
     const { 'content-type': mediaType, ...own } = headers
-    const isKept = changes === before && cache.admits(key)
+    // What changed while it was made may have changed it.
+    const isCurrent = cache.changes() === before
+    const isKept = isCurrent && cache.admits(key)
     const answer: Answer = {
       status,
       // What is sent once shares a piece of memory with others; what is kept would hold on to all of it.
@@ -64,7 +64,9 @@ export function createAnswers({ delivery, shelf, limit }: AnswersOptions): Answe
       mediaType: String(mediaType),
       own: Object.entries(own).flat(),
       tags: kept.tags,
-      until: Math.min(kept.until === null ? Infinity : Date.parse(kept.until), cache.endOf(kept.tags)),
+      until: isCurrent
+        ? Math.min(kept.until === null ? Infinity : Date.parse(kept.until), cache.endOf(kept.tags))
+        : now(),
       isPast,
       sent: new Map(),
     }
@@ -72,20 +74,16 @@ export function createAnswers({ delivery, shelf, limit }: AnswersOptions): Answe
     return { answer, cost }
   }
   const keep: Answers['keep'] = (key, work) => together.once(key, () => make(key, work))
-  const changed = (): void => {
-    changes += 1
-    together.startOver()
-  }
   return {
     known: (key) => cache.get(key),
     make: (key, request) => keep(key, () => delivery.answer(request)),
     keep,
     follow: (entries) => {
-      changed()
+      together.startOver()
       follow(cache, shelf, entries)
     },
     clear: () => {
-      changed()
+      together.startOver()
       delivery.forget()
       cache.clear()
     },
@@ -115,6 +113,7 @@ function follow(cache: ByteCache, shelf: Pick<Shelf, 'entriesOf' | 'now'>, entri
     cache.drop(
       touchedBy(
         document,
+        timeline,
         standingAt(
           timeline.filter(({ seq }) => seq < first),
           now,
@@ -125,7 +124,7 @@ function follow(cache: ByteCache, shelf: Pick<Shelf, 'entriesOf' | 'now'>, entri
     for (const instant of [...new Set(plans)].toSorted()) {
       const then = standingAt(timeline, instant)
       // A record that is not public yet is found in the log.
-      cache.endAt(Date.parse(instant), touchedBy(document, standing, then).add(tagOf.log))
+      cache.endAt(Date.parse(instant), touchedBy(document, timeline, standing, then).add(tagOf.log))
       standing = then
     }
   }

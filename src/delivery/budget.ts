@@ -8,6 +8,10 @@ export interface Budget {
   look(): void
   /** A text that is to be written into the answer. @throws ServiceError TOO_COMPLEX, TOO_SLOW */
   write(characters: number): void
+  /** Characters of all that was written so far. */
+  written(): number
+  /** Takes back what was written since, where it is written again. @param written as it was told before */
+  rewind(written: number): void
 }
 
 /** Readings between looks at the clock. */
@@ -38,6 +42,10 @@ export function createBudget({ time, texts }: { time: number; texts: number }): 
       written += characters
       if (written > texts) throw tooLong(texts)
       look()
+    },
+    written: () => written,
+    rewind: (before) => {
+      written = before
     },
   }
 }

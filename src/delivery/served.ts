@@ -1,7 +1,7 @@
 import type { Contents, SnapshotOf, Translation } from '../archive/pure/model.js'
 import type { Found } from '../archive/read/view.js'
 import { DEFAULT_LANGUAGE, type DocumentKind, type LanguageCode } from '../vocabulary.js'
-import type { MaybePromise } from './maybe.js'
+import { mapMaybe, type MaybePromise } from './maybe.js'
 import type { Scope } from './scope.js'
 
 export const typenameOf = {
@@ -36,9 +36,7 @@ export function serve<K extends DocumentKind>(
   askedSlug: string | null = null,
 ): MaybePromise<Served<K>> {
   const snapshot = found.content && scope.view.snapshot<K>(found.content)
-  return snapshot instanceof Promise
-    ? snapshot.then((read) => servedAs(found, scope, read, askedSlug))
-    : servedAs(found, scope, snapshot, askedSlug)
+  return mapMaybe(snapshot, (read) => servedAs(found, scope, read, askedSlug))
 }
 
 /** A document of which is known where it stands; its text is not read yet. */

@@ -75,7 +75,7 @@ onEachDatabase((database) => {
 
 describe('what is kept', () => {
   const found = { id: 'one' } as Found
-  const part = (text: string, until: string | null = null) => ({ text, tags: new Set<string>(), until })
+  const part = (text: string, until: string | null = null) => ({ text, tags: new Set<string>(), until, spent: 0 })
 
   test('holds up to its instant and no longer', () => {
     const kept = createParts().of('a')

@@ -61,10 +61,9 @@ async function nextInstants({ editorial, clock }: World): Promise<string[]> {
     .filter((one) => one > now)
   const midnight = nextStockholmDay(stockholmDate(now))
   const just = (instant: string): string => new Date(Date.parse(instant) - 1).toISOString()
-  return [...planned.toSorted().slice(0, 1), midnight]
-    .toSorted()
-    .flatMap((instant) => [just(instant), instant])
-    .filter((instant) => instant > now)
+  // A plan may be for midnight itself: time goes forward alone.
+  const instants = [...planned.toSorted().slice(0, 1), midnight].flatMap((instant) => [just(instant), instant])
+  return [...new Set(instants)].toSorted().filter((instant) => instant > now)
 }
 
 async function differing(world: World, archive: OpenArchive, after: string): Promise<string[]> {

@@ -61,7 +61,15 @@ function viewAt(shelf: Shelf, past: () => Past, knownAt: Instant | null, now = s
     const { kind } = standing.entry.record.document
     return kind === 'log' ? undefined : { ...standing, id, kind }
   }
-  const standings = shelf.remember(moment, 'standings', () => new Map<string, Found>())
+  // What a view works out while it waits is kept with what it began with: something may be entered meanwhile.
+  const room = shelf.remember(moment, 'room', () => new Map<string, unknown>())
+  const remember = <T>(key: string, make: () => T): T => {
+    if (room.has(key)) return room.get(key) as T
+    const made = make()
+    room.set(key, made)
+    return made
+  }
+  const standings = remember('standings', () => new Map<string, Found>())
   const document = (id: string): Found | undefined => {
     const known = standings.get(id)
     if (known) return known
@@ -96,11 +104,11 @@ function viewAt(shelf: Shelf, past: () => Past, knownAt: Instant | null, now = s
       return candidates.sort((a, b) => a.rank - b.rank || later(a.held, b.held))[0]?.one
     },
     ofCounty: (kind, county) =>
-      shelf.remember(moment, `${kind}/${county}`, () =>
+      remember(`${kind}/${county}`, () =>
         found(new Set([...shelf.indexes.ofOwner(kind, county), ...shelf.indexes.shared(kind)]), isPublicIn(county)),
       ),
     ofTopic: (kind, topic, county) =>
-      shelf.remember(moment, `${kind}/${county}/${topic}`, () =>
+      remember(`${kind}/${county}/${topic}`, () =>
         found(
           shelf.indexes.ofTopic(kind, topic),
           (one) => isPublicIn(county)(one) && one.published.record.index?.topics.includes(topic) === true,
@@ -120,7 +128,7 @@ function viewAt(shelf: Shelf, past: () => Past, knownAt: Instant | null, now = s
         SnapshotOf<K> | Promise<SnapshotOf<K>>,
     bytes: (record) => past().bytes(record),
     today: (id) => standingAt(shelf.entriesOf(id), now),
-    remember: (key, make) => shelf.remember(moment, key, make),
+    remember,
   }
 }
 

@@ -35,6 +35,8 @@ export interface ByteCache {
    */
   admits(key: string): boolean
   put(key: string, answer: Answer): void
+  /** Counts all that may have changed answers, plans that have taken effect among it. */
+  changes(): number
   drop(tags: Iterable<string>): void
   /**
    * What is planned takes effect by itself: what it will change holds until then at the most.
@@ -88,7 +90,7 @@ export function createByteCache({ limit, now }: { limit: number; now: () => numb
   const holds = (answer: Kept): boolean => {
     if (answer.holdsAt !== change) {
       for (const tag of answer.tags) if ((changed.get(tag) ?? 0) > answer.holdsAt) return false
-      answer.until = Math.min(answer.until, planned.first(answer.tags, now()))
+      answer.until = Math.min(answer.until, planned.first(answer.tags))
       answer.holdsAt = change
     }
     return answer.until === Infinity || now() < answer.until
@@ -109,8 +111,19 @@ export function createByteCache({ limit, now }: { limit: number; now: () => numb
     for (const [key, answer] of answers) if (!holds(answer)) remove(key, answer)
     changed.clear()
   }
+  const drop = (tags: Iterable<string>): void => {
+    change += 1
+    for (const tag of tags) changed.set(tag, change)
+    if (changed.size > MOST_CHANGED) lookThrough()
+  }
+  /** What was planned and has come changes answers as an entry does, whoever asked for them meanwhile. */
+  const passPlans = (): void => {
+    if (!planned.areThere()) return
+    for (const tags of planned.takePassed(now())) drop(tags)
+  }
   return {
     get: (key) => {
+      passPlans()
       const answer = answers.get(key)
       if (!answer || !holds(answer)) {
         misses += 1
@@ -122,7 +135,12 @@ export function createByteCache({ limit, now }: { limit: number; now: () => numb
       return answer
     },
     admits: (key) => bytes < limit * FULL || wasAsked(key),
+    changes: () => {
+      passPlans()
+      return change
+    },
     put: (key, answer) => {
+      passPlans()
       const before = answers.get(key)
       if (before) remove(key, before)
       const size = sizeOf(key, answer)
@@ -131,17 +149,17 @@ export function createByteCache({ limit, now }: { limit: number; now: () => numb
       bytes += size
       makeRoom()
     },
-    drop: (tags) => {
-      change += 1
-      for (const tag of tags) changed.set(tag, change)
-      if (changed.size > MOST_CHANGED) lookThrough()
-    },
+    drop,
     endAt: (at, tags) => {
       change += 1
       planned.add(at, tags)
     },
-    endOf: (tags) => planned.first(tags, now()),
+    endOf: (tags) => {
+      passPlans()
+      return planned.first(tags)
+    },
     clear: () => {
+      change += 1
       answers.clear()
       changed.clear()
       bytes = 0

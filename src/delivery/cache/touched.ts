@@ -9,15 +9,21 @@ const everywhere = [...counties.map(({ slug }) => slug), NATIONAL]
  * What the change of one document touches: itself, its addresses, its strategy's editions, and the lists that it enters,
  * leaves, or stands in at another place.
  *
+ * @param timeline all that was done with it: who held an address last before is found there
  * @param before how it stood, @param after how it stands; undefined where it was not public yet
  */
-export function touchedBy(document: string, before: Standing | undefined, after: Standing | undefined): Set<string> {
+export function touchedBy(
+  document: string,
+  timeline: readonly Entry[],
+  before: Standing | undefined,
+  after: Standing | undefined,
+): Set<string> {
   const tags = new Set([tagOf.document(document)])
+  for (const { record } of timeline)
+    if (record.index?.slug != null) tags.add(tagOf.slug(record.document.kind as DocumentKind, record.index.slug))
   const sides = [before, after].filter((one) => one !== undefined)
   for (const { published } of sides) {
-    const { index, document: described } = published.record
-    const kind = described.kind as DocumentKind
-    if (index?.slug != null) tags.add(tagOf.slug(kind, index.slug))
+    const { index } = published.record
     if (index?.strategy != null) tags.add(tagOf.editions(index.strategy))
   }
   const [was, is] = [before && placeIn(before), after && placeIn(after)]

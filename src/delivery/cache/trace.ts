@@ -3,6 +3,7 @@ import type { Standing } from '../../archive/pure/resolve.js'
 import type { Found, View } from '../../archive/read/view.js'
 import type { DocumentKind } from '../../vocabulary.js'
 import type { Budget } from '../budget.js'
+import { held } from '../maybe.js'
 
 /** What an answer has read: kept beside it, so that exactly what a later record changes is dropped. */
 export interface Trace {
@@ -94,10 +95,12 @@ class TracedView implements View {
   snapshot<K extends DocumentKind>(entry: Entry, kind?: K): SnapshotOf<K> | Promise<SnapshotOf<K>> {
     const snapshot = this.readsDocument(entry.record.document.id).snapshot(entry, kind)
     if (!(snapshot instanceof Promise)) return snapshot
-    return snapshot.then((read) => {
-      this.budget.look()
-      return read
-    })
+    return held(
+      snapshot.then((read) => {
+        this.budget.look()
+        return read
+      }),
+    )
   }
   async bytes(record: string): Promise<string> {
     const text = await this.untraced.bytes(record)

@@ -12,6 +12,9 @@ type Fragments = ReadonlyMap<string, FragmentDefinitionNode>
 const documentTypes: ReadonlySet<string> = new Set(Object.values(typenameOf))
 let queries = 0
 
+/** Characters of the variables that a text depends on: longer ones are asked with once. */
+const MOST_ASKED = 200
+
 /**
  * What a selection tells of a document is written once for all lists and pages that show it: as long as nothing that is
  * public changes it is the same text.
@@ -30,10 +33,11 @@ export function createDocumentWriters(
     const isKept = !named.fields.has('knownAt')
     const number = (selections += 1)
     const variables = [...named.variables]
-    const keptIn = ({ partsIn, found }: PartsOfWriting, scope: Scope, values: Writing['variables']): Kept => {
+    const keptIn = ({ partsIn, found }: PartsOfWriting, scope: Scope, values: Writing['variables']): Kept | null => {
       const before = found[number]
       if (before?.scope === scope) return before.kept
       const asked = JSON.stringify(variables.map((name) => values[name]))
+      if (asked.length > MOST_ASKED) return null
       const kept = partsIn(scope.view).of([query, number, scope.language, scope.county, scope.validAt, asked].join('/'))
       found[number] = { scope, kept }
       return kept
@@ -42,12 +46,12 @@ export function createDocumentWriters(
       mustBeThere(value)
       const { found, scope, askedSlug } = value as Unserved & Partial<Served>
       if (!writing.within) return write(served(value), writing)
-      if (!isKept || !writing.parts || !found || askedSlug) return bytesOf(write(served(value), writing.within))
-      const kept = keptIn(writing.parts, scope, writing.variables)
+      const kept = isKept && writing.parts && found && !askedSlug && keptIn(writing.parts, scope, writing.variables)
+      if (!kept) return bytesOf(write(served(value), writing.within))
       const known = kept.get(found, scope.view.knownAt)
       const part = known ?? partOf(found, scope, writing.within, write)
       note(scope.trace, part)
-      if (known) writing.context.budget.write(part.text.length)
+      if (known) writing.context.budget.write(part.spent)
       else if (!part.tags.has(tagOf.log)) kept.put(found, part)
       return part.text
     }
@@ -61,8 +65,11 @@ function partOf(found: Found, scope: Scope, writing: Writing, write: Write): Par
   const trace = createTrace()
   const { context } = writing
   const own = createScope({ ...scope, trace, view: traced(untraced(scope.view), trace, context.budget) })
+  const before = context.budget.written()
   const text = write(serve(found, own), { ...writing, context: noting(context, trace) })
-  return { text: bytesOf(text), tags: trace.tags, until: trace.until }
+  const spent = context.budget.written() - before
+  // One piece of memory, and not the many that it was put together from.
+  return { text: Buffer.from(text).toString('latin1'), tags: trace.tags, until: trace.until, spent }
 }
 
 const noting = (context: DeliveryContext, trace: Trace): DeliveryContext => ({

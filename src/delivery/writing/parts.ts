@@ -7,6 +7,8 @@ export interface Part {
   tags: ReadonlySet<string>
   /** Null where no change is known. */
   until: Instant | null
+  /** Characters of texts that writing it took from the budget. */
+  spent: number
 }
 
 /** What was written of documents for one selection, in one language and place. */
@@ -30,6 +32,7 @@ const OVERHEAD = 300
 
 interface Group extends Kept {
   size: number
+  isGone: boolean
 }
 
 /** Parts that hold until something is entered, or a plan takes effect: then they are made anew. What was used longest ago goes first. */
@@ -40,35 +43,42 @@ export function createParts(limit = LIMIT): Parts {
     for (const [key, group] of groups) {
       if (size <= limit) return
       groups.delete(key)
+      group.isGone = true
       size -= group.size
     }
   }
-  const createGroup = (): Group => {
+  const createGroup = (key: string): Group => {
     const parts = new Map<Found, Part>()
     const group: Group = {
-      size: OVERHEAD,
+      size: OVERHEAD + key.length,
+      isGone: false,
       get: (found, now) => {
         const part = parts.get(found)
         return part && (part.until === null || now < part.until) ? part : undefined
       },
       put: (found, part) => {
-        const added = parts.has(found) ? 0 : part.text.length + OVERHEAD
+        // Who still writes with one that was let go keeps nothing in it.
+        if (group.isGone) return
+        const added = sizeOf(part) - sizeOf(parts.get(found))
         parts.set(found, part)
         group.size += added
         size += added
         makeRoom()
       },
     }
-    size += OVERHEAD
+    size += group.size
     return group
   }
   return {
     of: (key) => {
-      const group = groups.get(key) ?? createGroup()
+      const group = groups.get(key) ?? createGroup(key)
       // The map keeps the order in which they were used.
       groups.delete(key)
       groups.set(key, group)
+      makeRoom()
       return group
     },
   }
 }
+
+const sizeOf = (part: Part | undefined): number => (part ? part.text.length + OVERHEAD : 0)

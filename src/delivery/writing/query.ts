@@ -13,12 +13,10 @@ import { createDocumentWriters } from './documents.js'
 import type { PartsIn } from './parts.js'
 import { unwritable, type Write } from './write.js'
 import { createWriter } from './writer.js'
+import { createKeptWriters, MOST_FIELDS } from './keptWriters.js'
 
 /** Writes the data of an answer as JSON, spelled as `bytesOf` has it; undefined where that is left to the reference implementation. */
 export type QueryWriter = (args: ExecutionArgs, partsIn: PartsIn) => string | undefined
-
-/** Combinations of what is included and skipped that one query's writers are kept for. */
-const KEPT = 8
 
 /**
  * Writes what is public now: all of it is at hand, so that nothing has to be waited for. What fails in any way is left to
@@ -31,6 +29,8 @@ export function createQueryWriter(schema: GraphQLSchema, document: DocumentNode)
   const writerFor = createWriters(schema, document, operation)
   let asked = 0
   return ({ rootValue, contextValue, variableValues }, partsIn) => {
+    const { budget } = contextValue as DeliveryContext
+    const before = budget.written()
     try {
       const { coerced: variables } = getVariableValues(
         schema,
@@ -42,40 +42,55 @@ export function createQueryWriter(schema: GraphQLSchema, document: DocumentNode)
       const context = ofNow(contextValue as DeliveryContext)
       const within = { context, variables, args: [], parts: null, within: null }
       // What is asked once only leaves nothing behind.
-      const parts = asked > 1 ? { partsIn, found: [] } : null
-      return writerFor(variables)(rootValue, { ...within, parts, within })
+      const isAgain = asked > 1
+      const parts = isAgain ? { partsIn, found: [] } : null
+      return writerFor(variables, isAgain)(rootValue, { ...within, parts, within })
     } catch {
+      budget.rewind(before)
       return undefined
     }
   }
 }
 
-/** A writer for each combination of what is included and skipped. */
+/** A writer for each combination of what is included and skipped; kept where `isAgain` says so. */
 function createWriters(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
-): (variables: Record<string, unknown>) => Write {
+): (variables: Record<string, unknown>, isAgain: boolean) => Write {
   const fragments = new Map(
     document.definitions
       .filter((one): one is FragmentDefinitionNode => one.kind === Kind.FRAGMENT_DEFINITION)
       .map((one) => [one.name.value, one]),
   )
   const conditions = conditionsIn(document)
-  const known = new Map<string, Write>()
-  return (variables) => {
-    const key = conditions.map((name) => variables[name]).join()
-    const before = known.get(key)
+  const query = (queries += 1)
+  const make = (variables: Record<string, unknown>): { write: Write; fields: number } => {
+    let fields = 0
+    const count = (): void => {
+      fields += 1
+      if (fields > MOST_FIELDS) throw unwritable
+    }
+    try {
+      const compiling = { schema, fragments, variables, count, documents: createDocumentWriters(fragments) }
+      return { write: createWriter(compiling, schema.getQueryType()!, [operation.selectionSet]), fields }
+    } catch {
+      // What asks about the schema itself, or for very much, has no writer: that is found out once.
+      return { write: never, fields: 1 }
+    }
+  }
+  return (variables, isAgain) => {
+    const key = [query, ...conditions.map((name) => variables[name])].join()
+    const before = kept.get(key)
     if (before) return before
-    if (known.size >= KEPT) known.clear()
-    // What is asked about the schema itself has no writer: that is found out once.
-    known.set(key, never)
-    const compiling = { schema, fragments, variables, documents: createDocumentWriters(fragments) }
-    const writer = createWriter(compiling, schema.getQueryType()!, [operation.selectionSet])
-    known.set(key, writer)
-    return writer
+    const made = make(variables)
+    if (isAgain) kept.put(key, made)
+    return made.write
   }
 }
+
+const kept = createKeptWriters()
+let queries = 0
 
 const never: Write = () => {
   throw unwritable

@@ -24,6 +24,8 @@ interface Field {
 
 export interface Compiling extends Selecting {
   schema: GraphQLSchema
+  /** Told of each field. @throws `unwritable` where they are too many */
+  count(): void
   /** A field below another one that tells of documents: its writer may do with what it has written before. */
   documents(nodes: readonly FieldNode[], type: GraphQLObjectType, write: Write): Write
 }
@@ -37,6 +39,7 @@ export function createWriter(compiling: Compiling, type: GraphQLObjectType, sets
   const objectOf = (parent: GraphQLObjectType, selected: readonly SelectionSetNode[], isQuery: boolean): Write => {
     const fields: Field[] = []
     for (const [name, nodes] of selectedOf(compiling, parent, selected)) {
+      compiling.count()
       const label = `${fields.length === 0 ? '' : ','}${JSON.stringify(name)}:`
       const [node] = nodes as [FieldNode]
       const definition = parent.getFields()[node.name.value]
