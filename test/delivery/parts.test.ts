@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Found } from '../../src/archive/read/view.js'
+import { createKeptWriters } from '../../src/delivery/writing/keptWriters.js'
 import { createParts } from '../../src/delivery/writing/parts.js'
 import { clockFrom, type Clock } from '../reading/reading.js'
-import { create, publishedNews, update } from '../support/content.js'
+import { create, paragraph, publishedNews, update } from '../support/content.js'
 import { onEachDatabase } from '../support/databases.js'
 import { startPublic, type PublicSide } from '../support/public.js'
 import { discard, startEditorial, type TestEditorial } from '../support/service.js'
@@ -71,6 +72,22 @@ onEachDatabase((database) => {
     await side.shelf.follow()
     expect(await told('topics { title }')).toEqual({ topics: [{ title: 'Våld i nära relationer' }] })
   })
+
+  test('the same query costs of the limit of texts what it did at first', async () => {
+    const long = { title: 'Lång', slug: 'lang', body: paragraph('&'.repeat(25_000)) }
+    await publishedNews(editorial.payload, { ...long, owner: 'gotland' })
+    clock.pass()
+    await side.shelf.follow()
+    const forms = Array.from({ length: 60 }, (_, n) => `h${n}: html`).join(' ')
+    const query = `{ county(slug: "gotland") { news { nodes { body { ${forms} } } } } }`
+    const answers = []
+    for (let n = 0; n < 4; n += 1) answers.push(await side.query(query, { n }))
+    expect(answers.map(({ errors }) => errors)).toEqual([undefined, undefined, undefined, undefined])
+    // What was written before something had to be waited for is written again, and counted once.
+    const texts = Array.from({ length: 90 }, (_, n) => `t${n}: text`).join(' ')
+    const both = `{ newsItem(county: "gotland", slug: "lang") { body { ${texts} } history { nodes { snapshot } } } }`
+    expect((await side.query(both)).errors).toBeUndefined()
+  })
 })
 
 describe('what is kept', () => {
@@ -99,5 +116,28 @@ describe('what is kept', () => {
     for (let n = 0; n < 100; n += 1) parts.of(`empty ${n}`)
     parts.of('b').put(found, part('x'))
     expect(parts.of('a').get(found, '')).toBeUndefined()
+  })
+
+  test('what a client sends counts too: a key as long as its variables', () => {
+    const parts = createParts(10_000)
+    for (const key of ['a', 'b']) parts.of(key.repeat(6_000)).put(found, part('x'))
+    expect(parts.of('a'.repeat(6_000)).get(found, '')).toBeUndefined()
+  })
+
+  test('who still writes with a selection that was let go keeps nothing, and takes no room', () => {
+    const parts = createParts(10_000)
+    const gone = parts.of('gone')
+    for (let n = 0; n < 40; n += 1) gone.put({ id: String(n) } as Found, part('x'.repeat(1_000)))
+    parts.of('next').put(found, part('x'))
+    expect(parts.of('next').get(found, '')?.text).toBe('x')
+  })
+
+  test('writers make room by the number of their fields', () => {
+    const write = (): string => ''
+    const writers = createKeptWriters(100)
+    for (const key of ['a', 'b', 'c']) writers.put(key, { write, fields: 30 })
+    expect(writers.get('a')).toBe(write)
+    writers.put('d', { write, fields: 30 })
+    expect(['a', 'b', 'c', 'd'].map((key) => writers.get(key) === write)).toEqual([true, false, true, true])
   })
 })
