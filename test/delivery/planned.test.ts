@@ -40,6 +40,7 @@ onEachDatabase((database) => {
     await pass(1)
     expect(await asked(list)).toContain('Först')
     await published('Planerad', {}, inHours(1))
+    await pass(0)
     await pass(2)
     expect(await asked(list)).toBe(await fresh(list))
     expect(await asked(list)).toContain('Planerad')
