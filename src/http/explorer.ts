@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import type { Answer } from '../delivery/cache/byteCache.js'
+import type { Answer } from '../delivery/cache/answer.js'
 
 /** Browsers that come without a query. */
 export const wantsExplorer = ({ method, url = '', headers }: IncomingMessage): boolean =>

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
-import type { Answer, Representation } from '../delivery/cache/byteCache.js'
+import type { Answer, Representation } from '../delivery/cache/answer.js'
 import type { Coding } from './coding.js'
 import { surrogateKeys } from './surrogateKeys.js'
 

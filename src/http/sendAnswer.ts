@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Finished } from '../delivery/answers.js'
-import type { Answer, Representation } from '../delivery/cache/byteCache.js'
+import type { Answer, Representation } from '../delivery/cache/answer.js'
 import { codingOf } from './coding.js'
 import { representationOf } from './representation.js'
 import { createUnsent } from './unsent.js'
