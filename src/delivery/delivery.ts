@@ -66,7 +66,7 @@ interface Answering {
   asked: Asked
   cost: Cost | undefined
   isWhole: boolean
-  isWritten: boolean
+  encoding: Answered['encoding']
 }
 
 /**
@@ -107,11 +107,13 @@ export function createDelivery({ shelf, reader, addresses, documentOf }: Deliver
     onOperation: ({ headers, context }, _args, result) => {
       const executed = result as Executed
       const extensions = { cost: context.cost }
-      context.isWhole = executed instanceof Written || (executed.data !== undefined && executed.errors === undefined)
-      context.isWritten = executed instanceof Written
-      return executed instanceof Written
-        ? responseOfWritten(executed.text, extensions, headers)
-        : responseOf({ ...executed, extensions }, headers, context.masking)
+      if (executed instanceof Written) {
+        context.isWhole = true
+        context.encoding = 'latin1'
+        return responseOfWritten(executed.text, extensions, headers)
+      }
+      context.isWhole = executed.data !== undefined && executed.errors === undefined
+      return responseOf({ ...executed, extensions }, headers, context.masking)
     },
   })
   const answer = async ({ requestId, report, ...request }: DeliveryRequest): Promise<Answered> => {
@@ -121,12 +123,12 @@ export function createDelivery({ shelf, reader, addresses, documentOf }: Deliver
       asked,
       cost: undefined,
       isWhole: false,
-      isWritten: false,
+      encoding: 'utf8',
     }
     const response = told(await handle({ ...request, raw: undefined, context }).finally(asked.end))
     return {
       response,
-      encoding: context.isWritten ? 'latin1' : 'utf8',
+      encoding: context.encoding,
       kept: context.isWhole && asked.isReached() ? asked.context.trace : null,
       isPast: !asked.isNow(),
       cost: context.cost?.cost ?? null,

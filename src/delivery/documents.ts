@@ -1,4 +1,5 @@
 import { parse, validate, GraphQLError, type DocumentNode, type GraphQLSchema } from 'graphql'
+import { createRecent } from './cache/recent.js'
 import { createExecution, type Execute } from './execution.js'
 import { extentOf, tooDeep, tooLong, tooRepetitive, tooWide } from './extent.js'
 import { createCosting, limits, type Cost } from './limits.js'
@@ -25,24 +26,13 @@ const MOST_FAULTS = 10
 
 /** @returns a function that reads and validates a query's text */
 export function createDocuments(schema: GraphQLSchema): (query: string) => Read {
-  const known = new Map<string, Read>()
-  let length = 0
+  // A flood of others does not push out what sites use.
+  const known = createRecent<Read>({ size: KEPT_LENGTH, count: KEPT })
   return (query) => {
     const before = known.get(query)
-    if (before) {
-      // The map keeps the order in which they were asked for: a flood of others does not push out what sites use.
-      known.delete(query)
-      known.set(query, before)
-      return before
-    }
+    if (before) return before
     const made = readDocument(schema, query)
-    known.set(query, made)
-    length += query.length
-    while (known.size > KEPT || length > KEPT_LENGTH) {
-      const oldest = known.keys().next().value!
-      known.delete(oldest)
-      length -= oldest.length
-    }
+    known.put(query, made, query.length)
     return made
   }
 }

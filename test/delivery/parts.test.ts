@@ -1,61 +1,54 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { beforeAll, describe, expect, test } from '@jest/globals'
 import type { Found } from '../../src/archive/read/view.js'
-import { createKeptWriters } from '../../src/delivery/writing/keptWriters.js'
+import { createRecent } from '../../src/delivery/cache/recent.js'
 import { createParts } from '../../src/delivery/writing/parts.js'
-import { clockFrom, type Clock } from '../reading/reading.js'
+import { openWorld } from '../properties/openWorld.js'
 import { create, paragraph, publishedNews, update } from '../support/content.js'
 import { onEachDatabase } from '../support/databases.js'
-import { startPublic, type PublicSide } from '../support/public.js'
-import { discard, startEditorial, type TestEditorial } from '../support/service.js'
 
 // What a query tells of a document in a list is written once, and used by other variables: as long as it is right.
 onEachDatabase((database) => {
   const site = { county: 'vasternorrland', origins: [{ origin: 'https://vn.example.se' }] }
-  let clock: Clock
-  let editorial: TestEditorial
-  let side: PublicSide
+  const open = openWorld(database)
   let website: { id: string }
   beforeAll(async () => {
-    clock = clockFrom('2026-01-01T08:00:00.000Z')
-    editorial = await startEditorial(database, { time: { now: clock.now } })
-    side = await startPublic(editorial, { now: clock.now })
-    const topic = await create(editorial.payload, 'topics', {
+    const { payload } = open.world.editorial
+    const topic = await create(payload, 'topics', {
       ...{ owner: 'vasternorrland', audience: 'own', _status: 'published', title: 'Våld', slug: 'vald' },
     })
-    await publishedNews(editorial.payload, { title: 'Nyhet', slug: 'nyhet', topics: [topic.id] })
-    website = await create(editorial.payload, 'websites', { ...site, paths: { news: '/nyheter/{slug}' } })
-    clock.pass()
-    await side.shelf.follow()
-    await side.websites.follow()
+    await publishedNews(payload, { title: 'Nyhet', slug: 'nyhet', topics: [topic.id] })
+    website = await create(payload, 'websites', { ...site, paths: { news: '/nyheter/{slug}' } })
+    await passed()
+    await open.world.site.websites.follow()
   })
-  afterAll(async () => {
-    await side.close()
-    await discard(editorial)
-  })
+  /** Some time, with what was entered in it. */
+  const passed = async (): Promise<void> => {
+    open.world.clock.pass()
+    await open.world.site.shelf.follow()
+  }
 
   let other = 0
   /** Each time with another variable, so that no kept answer fits. */
   const told = async (fields: string): Promise<unknown> => {
     other += 1
     const query = `query { county(slug: "vasternorrland") { news { nodes { ${fields} } } } }`
-    const { data } = await side.query(query, { other })
+    const { data } = await open.world.site.query(query, { other })
     return (data as { county: { news: { nodes: object[] } } }).county.news.nodes[0]
   }
 
   test('an address inside it follows the website’s paths', async () => {
     const before = [await told('pageUrl'), await told('pageUrl'), await told('pageUrl')]
     expect(before).toEqual(Array(3).fill({ pageUrl: 'https://vn.example.se/nyheter/nyhet' }))
-    await update(editorial.payload, 'websites', website.id, { paths: { news: '/aktuellt/{slug}' } })
-    await side.websites.follow()
+    await update(open.world.editorial.payload, 'websites', website.id, { paths: { news: '/aktuellt/{slug}' } })
+    await open.world.site.websites.follow()
     expect(await told('pageUrl')).toEqual({ pageUrl: 'https://vn.example.se/aktuellt/nyhet' })
   })
 
   test('each answer tells its own moment', async () => {
     const moments = []
     for (let n = 0; n < 4; n += 1) {
-      clock.pass()
-      await side.shelf.follow()
-      moments.push([await told('knownAt'), { knownAt: clock.now() }])
+      await passed()
+      moments.push([await told('knownAt'), { knownAt: open.world.clock.now() }])
     }
     for (const [answered, now] of moments) expect(answered).toEqual(now)
   })
@@ -63,30 +56,28 @@ onEachDatabase((database) => {
   test('what it tells of another document changes with that one', async () => {
     const before = [await told('topics { title }'), await told('topics { title }'), await told('topics { title }')]
     expect(before[2]).toEqual({ topics: [{ title: 'Våld' }] })
-    const [topic] = (await editorial.payload.find({ collection: 'topics' as never, depth: 0 })).docs
-    await update(editorial.payload, 'topics', String(topic!.id), {
+    const [topic] = (await open.world.editorial.payload.find({ collection: 'topics' as never, depth: 0 })).docs
+    await update(open.world.editorial.payload, 'topics', String(topic!.id), {
       title: 'Våld i nära relationer',
       _status: 'published',
     })
-    clock.pass()
-    await side.shelf.follow()
+    await passed()
     expect(await told('topics { title }')).toEqual({ topics: [{ title: 'Våld i nära relationer' }] })
   })
 
   test('the same query costs of the limit of texts what it did at first', async () => {
     const long = { title: 'Lång', slug: 'lang', body: paragraph('&'.repeat(25_000)) }
-    await publishedNews(editorial.payload, { ...long, owner: 'gotland' })
-    clock.pass()
-    await side.shelf.follow()
+    await publishedNews(open.world.editorial.payload, { ...long, owner: 'gotland' })
+    await passed()
     const forms = Array.from({ length: 60 }, (_, n) => `h${n}: html`).join(' ')
     const query = `{ county(slug: "gotland") { news { nodes { body { ${forms} } } } } }`
     const answers = []
-    for (let n = 0; n < 4; n += 1) answers.push(await side.query(query, { n }))
+    for (let n = 0; n < 4; n += 1) answers.push(await open.world.site.query(query, { n }))
     expect(answers.map(({ errors }) => errors)).toEqual([undefined, undefined, undefined, undefined])
     // What was written before something had to be waited for is written again, and counted once.
     const texts = Array.from({ length: 90 }, (_, n) => `t${n}: text`).join(' ')
     const both = `{ newsItem(county: "gotland", slug: "lang") { body { ${texts} } history { nodes { snapshot } } } }`
-    expect((await side.query(both)).errors).toBeUndefined()
+    expect((await open.world.site.query(both)).errors).toBeUndefined()
   })
 })
 
@@ -134,10 +125,10 @@ describe('what is kept', () => {
 
   test('writers make room by the number of their fields', () => {
     const write = (): string => ''
-    const writers = createKeptWriters(100)
-    for (const key of ['a', 'b', 'c']) writers.put(key, { write, fields: 30 })
+    const writers = createRecent<() => string>({ size: 100 })
+    for (const key of ['a', 'b', 'c']) writers.put(key, write, 30)
     expect(writers.get('a')).toBe(write)
-    writers.put('d', { write, fields: 30 })
+    writers.put('d', write, 30)
     expect(['a', 'b', 'c', 'd'].map((key) => writers.get(key) === write)).toEqual([true, false, true, true])
   })
 })

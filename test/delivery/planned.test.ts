@@ -1,38 +1,29 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import type { OpenArchive } from '../../src/archive/read/openArchive.js'
+import { expect, test } from '@jest/globals'
 import { createAnswers } from '../../src/delivery/answers.js'
 import { createDelivery } from '../../src/delivery/delivery.js'
-import { startWorld, type World } from '../properties/world.js'
+import { openWorld } from '../properties/openWorld.js'
 import { create, newsItem, update } from '../support/content.js'
 import { onEachDatabase } from '../support/databases.js'
-import { addresses, openFor, startUncached } from '../support/uncached.js'
+import { addresses, startUncached } from '../support/uncached.js'
 
 // What was kept, when what was planned has come: also where nobody asked in the meantime.
 onEachDatabase((database) => {
-  let world: World
-  let archive: OpenArchive
-  beforeAll(async () => {
-    world = await startWorld(database)
-    archive = await openFor(world.editorial)
-  })
-  afterAll(async () => {
-    await archive.close()
-    await world.close()
-  })
+  const open = openWorld(database)
   const pass = async (hours: number): Promise<void> => {
-    world.clock.pass(hours)
-    await world.site.shelf.follow()
+    open.world.clock.pass(hours)
+    await open.world.site.shelf.follow()
   }
-  const asked = async (query: string): Promise<string> => JSON.stringify((await world.site.query(query)).data)
+  const asked = async (query: string): Promise<string> => JSON.stringify((await open.world.site.query(query)).data)
   const fresh = async (query: string): Promise<string> => {
-    const body = await (await startUncached(archive, world.clock.now)).ask(query)
+    const body = await (await startUncached(open.archive, open.world.clock.now)).ask(query)
     return JSON.stringify((JSON.parse(body) as { data: unknown }).data)
   }
   const published = (title: string, more: object = {}, plannedFor?: string): Promise<{ id: string }> => {
     const options = plannedFor ? { context: { release: { plannedFor } } } : {}
-    return create(world.editorial.payload, 'news', newsItem({ _status: 'published', title, ...more }), options)
+    return create(open.world.editorial.payload, 'news', newsItem({ _status: 'published', title, ...more }), options)
   }
-  const inHours = (hours: number): string => new Date(Date.parse(world.clock.now()) + hours * 3_600_000).toISOString()
+  const inHours = (hours: number): string =>
+    new Date(Date.parse(open.world.clock.now()) + hours * 3_600_000).toISOString()
 
   test('a list shows a planned first publication, though nobody asked between the plan and its instant', async () => {
     const list = '{ county(slug: "vasternorrland") { news { nodes { title } } } }'
@@ -47,11 +38,11 @@ onEachDatabase((database) => {
   })
 
   test('an answer that was begun before a plan’s instant and finished after it is not kept', async () => {
-    const { shelf } = world.site
+    const { shelf } = open.world.site
     await published('Först', { owner: 'kalmar' })
     await published('Planerad', { owner: 'kalmar' }, inHours(2))
     await pass(1)
-    const delivery = createDelivery({ shelf, reader: archive.reader, addresses, documentOf: () => undefined })
+    const delivery = createDelivery({ shelf, reader: open.archive.reader, addresses, documentOf: () => undefined })
     const answering: typeof delivery.answer = async (request) => {
       const answered = await delivery.answer(request)
       await pass(1)
@@ -64,7 +55,7 @@ onEachDatabase((database) => {
     const request = { method: 'POST', url: '/graphql', headers, body, requestId: '', report: () => {} }
     const { answer } = await answers.make('key', request)
     expect(answer?.body.toString()).not.toContain('Planerad')
-    expect(answer?.until).toBe(Date.parse(world.clock.now()))
+    expect(answer?.until).toBe(Date.parse(open.world.clock.now()))
     expect(answers.known('key')).toBeUndefined()
   })
 
@@ -72,10 +63,10 @@ onEachDatabase((database) => {
     const atAddress = '{ newsItem(county: "vasternorrland", slug: "alfa") { title slug } }'
     const { id } = await published('Flyttad', { owner: 'gavleborg', slug: 'alfa' })
     await pass(1)
-    await update(world.editorial.payload, 'news', id, { slug: 'beta', _status: 'published' })
+    await update(open.world.editorial.payload, 'news', id, { slug: 'beta', _status: 'published' })
     await pass(1)
     expect(await asked(atAddress)).toBe('{"newsItem":null}')
-    await update(world.editorial.payload, 'news', id, { audience: 'all', _status: 'published' })
+    await update(open.world.editorial.payload, 'news', id, { audience: 'all', _status: 'published' })
     await pass(1)
     expect(await asked(atAddress)).toBe(await fresh(atAddress))
     expect(await asked(atAddress)).toContain('Flyttad')

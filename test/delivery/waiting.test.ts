@@ -1,30 +1,20 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import { createLocalReq } from 'payload'
 import type { ArchiveReader } from '../../src/archive/read/reader.js'
-import type { OpenArchive } from '../../src/archive/read/openArchive.js'
 import { createShelf } from '../../src/archive/read/shelf.js'
 import { takeDown } from '../../src/workflow/takeDown.js'
-import { startWorld, type World } from '../properties/world.js'
+import { openWorld } from '../properties/openWorld.js'
 import { create, newsItem, paragraph, update } from '../support/content.js'
 import { onEachDatabase } from '../support/databases.js'
-import { deliveryOver, openFor, startUncached } from '../support/uncached.js'
+import { deliveryOver, startUncached } from '../support/uncached.js'
 
 // What may happen while an answer waits for a text of the past.
 onEachDatabase((database) => {
   const own = { owner: 'vasternorrland', audience: 'own', _status: 'published' }
-  let world: World
-  let archive: OpenArchive
-  beforeAll(async () => {
-    world = await startWorld(database)
-    archive = await openFor(world.editorial)
-  })
-  afterAll(async () => {
-    await archive.close()
-    await world.close()
-  })
+  const open = openWorld(database)
 
   test('what is sealed meanwhile is in no later answer', async () => {
-    const { payload } = world.editorial
+    const { payload } = open.world.editorial
     const topic = await create(payload, 'topics', { ...own, title: 'Ämne', slug: 'amne', body: paragraph('x') })
     const strategy = await create(payload, 'strategies', { ...own, title: 'Plan', slug: 'plan', topics: [topic.id] })
     const edition = (number: number, validFrom: string, validThrough: string | null): Promise<{ id: string }> =>
@@ -38,12 +28,12 @@ onEachDatabase((database) => {
     const seal = async (collection: 'editions' | 'news', id: string): Promise<void> => {
       const req = await createLocalReq({}, payload)
       await takeDown(req, collection, id, { action: 'SEAL', reason: 'Fel', withdrawal: null })
-      world.clock.pass()
+      open.world.clock.pass()
     }
     await seal('editions', old.id)
 
-    const gate = gated(archive.reader)
-    const shelf = createShelf({ reader: gate.reader, now: world.clock.now })
+    const gate = gated(open.archive.reader)
+    const shelf = createShelf({ reader: gate.reader, now: open.world.clock.now })
     await shelf.follow()
     const delivery = deliveryOver(shelf, gate.reader)
     const list = '{ topic(county: "vasternorrland", slug: "amne") { news { nodes { id publication title } } } }'
@@ -58,24 +48,24 @@ onEachDatabase((database) => {
     await shelf.follow()
     gate.open()
     await asking
-    expect(await delivery.ask(list)).toBe(await (await startUncached(archive, world.clock.now)).ask(list))
+    expect(await delivery.ask(list)).toBe(await (await startUncached(open.archive, open.world.clock.now)).ask(list))
     expect(await delivery.ask(list)).not.toContain('HEMLIGT')
   })
 
   test('what is let go of, because what stands beside it failed, ends nothing', async () => {
-    const { payload } = world.editorial
+    const { payload } = open.world.editorial
     for (let n = 0; n < 70; n += 1) {
       const { id } = await create(payload, 'news', newsItem({ _status: 'published', owner: 'gotland' }))
       await update(payload, 'news', id, { title: 'Ny', _status: 'published' })
     }
-    const then = world.clock.now()
-    world.clock.pass()
+    const then = open.world.clock.now()
+    open.world.clock.pass()
     for (const { id } of (await payload.find({ collection: 'news' as never, pagination: false })).docs)
       await update(payload, 'news', String(id), { title: 'Nyare', _status: 'published' })
-    world.clock.pass()
-    const shelf = createShelf({ reader: archive.reader, now: world.clock.now })
+    open.world.clock.pass()
+    const shelf = createShelf({ reader: open.archive.reader, now: open.world.clock.now })
     await shelf.follow()
-    const delivery = deliveryOver(shelf, archive.reader)
+    const delivery = deliveryOver(shelf, open.archive.reader)
     const moment = new Date(Date.parse(then) + 1_800_000).toISOString()
     const lists = Array.from({ length: 8 }, (_, n) => `a${n}: news(first: 100) { nodes { title } }`).join(' ')
     const query = `{ county(slug: "gotland", knownAt: "${moment}") { ${lists} } }`

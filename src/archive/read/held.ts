@@ -18,7 +18,7 @@ export interface Held {
   /** -1 before the first. */
   head(): number
   documents(): number
-  remember<T>(moment: Instant, key: string, make: () => T): T
+  roomAt(moment: Instant): Map<string, unknown>
   /**
    * Enters the next entries, with the texts that may be public now. There is no await in it: a reader sees all of a batch
    * or nothing of it.
@@ -91,14 +91,10 @@ export function createHeld(now: () => Instant): Held {
     tree,
     head: () => inOrder.length - 1,
     documents: () => timelines.size,
-    remember: <T>(moment: Instant, key: string, make: () => T): T => {
+    roomAt: (moment) => {
       // A view begins no later than now: what has passed for it has passed for all that follow.
       passPlans(moment)
-      if (moment < lastChange) return make()
-      if (remembered.has(key)) return remembered.get(key) as T
-      const made = make()
-      remembered.set(key, made)
-      return made
+      return moment < lastChange ? new Map() : remembered
     },
     put,
   }

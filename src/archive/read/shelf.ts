@@ -24,10 +24,10 @@ export interface Shelf {
   head(): number
   now(): Instant
   /**
-   * Works something out once for all moments between the last change and the next one that is known, until the next
-   * entry. For earlier moments it is worked out each time.
+   * Where views keep what they work out: one room for all moments between the last change and the next one that is known,
+   * until the next entry. Each earlier moment has one of its own.
    */
-  remember<T>(moment: Instant, key: string, make: () => T): T
+  roomAt(moment: Instant): Map<string, unknown>
   /** Takes what was kept on disk. @returns whether there was anything that can be served */
   load(): Promise<boolean>
   /** Reads what was entered since. Calls that overlap share a run, with one more after it. */
@@ -161,7 +161,7 @@ export function createShelf({
     log: () => ({ tree: held.tree, checkpoint }),
     head: () => held.head(),
     now,
-    remember: (moment, key, make) => held.remember(moment, key, make),
+    roomAt: (moment) => held.roomAt(moment),
     load,
     follow: sharedRuns(run),
     knownUntil: () => {

@@ -62,7 +62,7 @@ function viewAt(shelf: Shelf, past: () => Past, knownAt: Instant | null, now = s
     return kind === 'log' ? undefined : { ...standing, id, kind }
   }
   // What a view works out while it waits is kept with what it began with: something may be entered meanwhile.
-  const room = shelf.remember(moment, 'room', () => new Map<string, unknown>())
+  const room = shelf.roomAt(moment)
   const remember = <T>(key: string, make: () => T): T => {
     if (room.has(key)) return room.get(key) as T
     const made = make()

@@ -19,7 +19,10 @@ export interface ByteCache {
    * @param at milliseconds since 1970
    */
   endAt(at: number, tags: ReadonlySet<string>): void
-  /** When the first of the plans takes effect that changes what carries these tags; Infinity where none does. */
+  /**
+   * When the first of the plans takes effect that changes what carries these tags; Infinity where none does. One that has
+   * just passed is among them, until it is counted as a change.
+   */
   endOf(tags: ReadonlySet<string>): number
   clear(): void
   status(): { answers: number; bytes: number; hits: number; misses: number }
@@ -115,7 +118,6 @@ export function createByteCache({ limit, now }: { limit: number; now: () => numb
       return change
     },
     put: (key, answer) => {
-      passPlans()
       const before = answers.get(key)
       if (before) remove(key, before)
       const size = sizeOf(key, answer)
@@ -129,10 +131,7 @@ export function createByteCache({ limit, now }: { limit: number; now: () => numb
       change += 1
       planned.add(at, tags)
     },
-    endOf: (tags) => {
-      passPlans()
-      return planned.first(tags)
-    },
+    endOf: (tags) => planned.first(tags),
     clear: () => {
       change += 1
       answers.clear()

@@ -24,21 +24,26 @@ const MOST_ASKED = 200
 export function createDocumentWriters(
   fragments: Fragments,
 ): (nodes: readonly FieldNode[], type: GraphQLObjectType, write: Write) => Write {
+  // A query that is compiled anew has parts of its own: its selections may be met, and numbered, in another order.
   const query = (queries += 1)
   let selections = 0
   return (nodes, type, write) => {
-    const named = namesIn(nodes, fragments)
     if (!documentTypes.has(type.name)) return write
-    // The moment of an answer is another one each time.
-    const isKept = !named.fields.has('knownAt')
     const number = (selections += 1)
-    const variables = [...named.variables]
+    // Found out where it is first used: most queries come once, and within a document nothing is kept.
+    let named: ReturnType<typeof namesIn> | undefined
+    /** What all that the text depends on is called; null where it is another one each time, as the moment of an answer is. */
+    const keyOf = ({ language, county, validAt }: Scope, values: Writing['variables']): string | null => {
+      named ??= namesIn(nodes, fragments)
+      const asked = JSON.stringify([...named.variables].map((name) => values[name]))
+      if (named.fields.has('knownAt') || asked.length > MOST_ASKED) return null
+      return [query, number, language, county, validAt, asked].join('/')
+    }
     const keptIn = ({ partsIn, found }: PartsOfWriting, scope: Scope, values: Writing['variables']): Kept | null => {
       const before = found[number]
       if (before?.scope === scope) return before.kept
-      const asked = JSON.stringify(variables.map((name) => values[name]))
-      if (asked.length > MOST_ASKED) return null
-      const kept = partsIn(scope.view).of([query, number, scope.language, scope.county, scope.validAt, asked].join('/'))
+      const key = keyOf(scope, values)
+      const kept = key === null ? null : partsIn(scope.view).of(key)
       found[number] = { scope, kept }
       return kept
     }
@@ -46,7 +51,7 @@ export function createDocumentWriters(
       mustBeThere(value)
       const { found, scope, askedSlug } = value as Unserved & Partial<Served>
       if (!writing.within) return write(served(value), writing)
-      const kept = isKept && writing.parts && found && !askedSlug && keptIn(writing.parts, scope, writing.variables)
+      const kept = writing.parts && found && !askedSlug && keptIn(writing.parts, scope, writing.variables)
       if (!kept) return bytesOf(write(served(value), writing.within))
       const known = kept.get(found, scope.view.knownAt)
       const part = known ?? partOf(found, scope, writing.within, write)

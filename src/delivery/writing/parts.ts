@@ -1,5 +1,6 @@
 import type { Instant } from '../../archive/pure/model.js'
 import type { Found, View } from '../../archive/read/view.js'
+import { createRecent } from '../cache/recent.js'
 
 /** A document as some selection tells of it: text, what it was made from, and for how long it holds. */
 export interface Part {
@@ -30,55 +31,29 @@ const LIMIT = 16_000_000
 /** Characters that a part, and a selection, take beside the text, about. */
 const OVERHEAD = 300
 
-interface Group extends Kept {
-  size: number
-  isGone: boolean
-}
-
-/** Parts that hold until something is entered, or a plan takes effect: then they are made anew. What was used longest ago goes first. */
+/** Parts that hold until something is entered, or a plan takes effect: then they are made anew. */
 export function createParts(limit = LIMIT): Parts {
-  const groups = new Map<string, Group>()
-  let size = 0
-  const makeRoom = (): void => {
-    for (const [key, group] of groups) {
-      if (size <= limit) return
-      groups.delete(key)
-      group.isGone = true
-      size -= group.size
-    }
-  }
-  const createGroup = (key: string): Group => {
+  const groups = createRecent<Kept>({ size: limit })
+  const createGroup = (key: string): Kept => {
     const parts = new Map<Found, Part>()
-    const group: Group = {
-      size: OVERHEAD + key.length,
-      isGone: false,
+    let size = OVERHEAD + key.length
+    const group: Kept = {
       get: (found, now) => {
         const part = parts.get(found)
         return part && (part.until === null || now < part.until) ? part : undefined
       },
       put: (found, part) => {
         // Who still writes with one that was let go keeps nothing in it.
-        if (group.isGone) return
-        const added = sizeOf(part) - sizeOf(parts.get(found))
+        if (groups.get(key) !== group) return
+        size += sizeOf(part) - sizeOf(parts.get(found))
         parts.set(found, part)
-        group.size += added
-        size += added
-        makeRoom()
+        groups.put(key, group, size)
       },
     }
-    size += group.size
+    groups.put(key, group, size)
     return group
   }
-  return {
-    of: (key) => {
-      const group = groups.get(key) ?? createGroup(key)
-      // The map keeps the order in which they were used.
-      groups.delete(key)
-      groups.set(key, group)
-      makeRoom()
-      return group
-    },
-  }
+  return { of: (key) => groups.get(key) ?? createGroup(key) }
 }
 
 const sizeOf = (part: Part | undefined): number => (part ? part.text.length + OVERHEAD : 0)

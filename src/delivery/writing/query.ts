@@ -9,11 +9,11 @@ import {
   type OperationDefinitionNode,
 } from 'graphql'
 import type { DeliveryContext } from '../scope.js'
+import { createRecent } from '../cache/recent.js'
 import { createDocumentWriters } from './documents.js'
 import type { PartsIn } from './parts.js'
 import { unwritable, type Write } from './write.js'
 import { createWriter } from './writer.js'
-import { createKeptWriters, MOST_FIELDS } from './keptWriters.js'
 
 /** Writes the data of an answer as JSON, spelled as `bytesOf` has it; undefined where that is left to the reference implementation. */
 export type QueryWriter = (args: ExecutionArgs, partsIn: PartsIn) => string | undefined
@@ -84,12 +84,15 @@ function createWriters(
     const before = kept.get(key)
     if (before) return before
     const made = make(variables)
-    if (isAgain) kept.put(key, made)
+    if (isAgain) kept.put(key, made.write, made.fields)
     return made.write
   }
 }
 
-const kept = createKeptWriters()
+/** The writers of queries that came again; of fields all together, at some 700 bytes each. */
+const kept = createRecent<Write>({ size: 50_000 })
+/** Fields of one query: more are worked out without a writer. A whole topic page has 60. */
+const MOST_FIELDS = 1_000
 let queries = 0
 
 const never: Write = () => {

@@ -1,3 +1,4 @@
+import { held } from '../maybe.js'
 import type { DeliveryContext, Scope } from '../scope.js'
 import type { Kept, PartsIn } from './parts.js'
 
@@ -31,7 +32,7 @@ export const unwritable = new Error('left to graphql-js')
 export interface PartsOfWriting {
   partsIn: PartsIn
   /** By the number of the selection, for the scope that was met last: the documents of a list share theirs. */
-  found: { scope: Scope; kept: Kept }[]
+  found: { scope: Scope; kept: Kept | null }[]
 }
 
 export const WHILE_WRITING = 'whileWriting'
@@ -46,6 +47,6 @@ export function mustBeThere(value: unknown): void {
   if (typeof value === 'function' || value instanceof Error) throw unwritable
   if (!(value instanceof Promise)) return
   // It is asked for again by who waits for it: a failure is told there.
-  value.catch(() => {})
+  void held(value)
   throw unwritable
 }

@@ -12,6 +12,7 @@ import {
   type GraphQLSchema,
   type SelectionSetNode,
 } from 'graphql'
+import { held } from '../maybe.js'
 import { selectedOf, variablesOf, type Selecting } from './selected.js'
 import { bytesOf, mustBeThere, unwritable, WHILE_WRITING, type Write, type Writing } from './write.js'
 
@@ -92,7 +93,9 @@ export function createWriter(compiling: Compiling, type: GraphQLObjectType, sets
     return (value, writing) => {
       mustBeThere(value)
       const { __typename: name = '' } = value as { __typename?: string }
-      const write = writers.get(name) ?? objectOf(possibleType(compiling.schema, output, name), selected, false)
+      const known = writers.get(name)
+      if (known) return known(value, writing)
+      const write = objectOf(possibleType(compiling.schema, output, name), selected, false)
       writers.set(name, write)
       return write(value, writing)
     }
@@ -113,7 +116,7 @@ const listOf =
     if (!Array.isArray(values)) throw unwritable
     if (values.length === 0) return '[]'
     // Each that has to be waited for is let go of, before the first one ends the writing.
-    for (const value of values) if (value instanceof Promise) value.catch(() => {})
+    for (const value of values) if (value instanceof Promise) void held(value)
     let written = ''
     for (let n = 0; n < values.length; n += 1) written += (n === 0 ? '[' : ',') + write(values[n], writing)
     return `${written}]`
