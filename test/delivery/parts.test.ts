@@ -120,6 +120,7 @@ describe('what is kept', () => {
     const gone = parts.of('gone')
     for (let n = 0; n < 40; n += 1) gone.put({ id: String(n) } as Found, part('x'.repeat(1_000)))
     parts.of('next').put(found, part('x'))
+    gone.put({ id: 'one more' } as Found, part('x'))
     expect(parts.of('next').get(found, '')?.text).toBe('x')
   })
 
