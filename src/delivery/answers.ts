@@ -7,7 +7,9 @@ import { createByteCache, type ByteCache } from './cache/byteCache.js'
 import { hidesContent, touchedBy } from './cache/touched.js'
 import { createTogether } from './cache/together.js'
 import { tagOf } from './cache/trace.js'
-import type { Answered, Delivery, DeliveryRequest } from './delivery.js'
+import type { Answered, Delivery } from './delivery.js'
+import { mapMaybe, type MaybePromise } from './maybe.js'
+import type { DeliveryRequest } from './requestParameters.js'
 
 /** What is sent: an answer that may be kept, or one for this request alone. */
 export type Finished = (
@@ -21,9 +23,9 @@ export type Finished = (
 export interface Answers {
   /** At once, where the very same request was answered before and nothing has changed since. */
   known(key: string): Answer | undefined
-  make(key: string, request: DeliveryRequest): Promise<Finished>
+  make(key: string, request: DeliveryRequest): MaybePromise<Finished>
   /** The same for what is made in another way than by a query, as pages are. */
-  keep(key: string, answer: () => Promise<Answered>): Promise<Finished>
+  keep(key: string, answer: () => MaybePromise<Answered>): MaybePromise<Finished>
   /** Drops what these entries change. Told before anybody can read them. */
   follow(entries: readonly Entry[]): void
   /** Drops everything: addresses inside answers may have changed. */
@@ -47,9 +49,7 @@ export function createAnswers({ delivery, shelf, limit }: AnswersOptions): Answe
   const together = createTogether()
   const lend = createRoom()
 
-  const make = async (key: string, work: () => Promise<Answered>): Promise<Finished> => {
-    const before = cache.changes()
-    const { response, encoding, kept, isPast, cost } = await work()
+  const finish = (key: string, { response, encoding, kept, isPast, cost }: Answered, before: number): Finished => {
     const [body, { status, headers: told }] = response
     const headers = (told ?? {}) as Record<string, string>
     if (!kept || !isLasting(status) || body === null)
@@ -74,7 +74,15 @@ export function createAnswers({ delivery, shelf, limit }: AnswersOptions): Answe
     if (isKept) cache.put(key, answer)
     return { answer, cost }
   }
-  const keep: Answers['keep'] = (key, work) => together.once(key, () => make(key, work))
+  const make = (key: string, work: () => MaybePromise<Answered>): MaybePromise<Finished> => {
+    const before = cache.changes()
+    return mapMaybe(work(), (answered) => finish(key, answered, before))
+  }
+  const keep: Answers['keep'] = (key, work) => {
+    // Who waited for a turn may find that somebody else had the same one made.
+    const made = cache.get(key)
+    return made ? { answer: made, cost: 0 } : together.once(key, () => make(key, work))
+  }
   return {
     known: (key) => cache.get(key),
     make: (key, request) => keep(key, () => delivery.answer(request)),

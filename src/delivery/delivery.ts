@@ -1,7 +1,6 @@
 import {
   GraphQLError,
   printSchema,
-  type ExecutionArgs,
   type ExecutionResult,
   type GraphQLFormattedError,
   type GraphQLSchema,
@@ -11,24 +10,17 @@ import type { ArchiveReader } from '../archive/read/reader.js'
 import type { Shelf } from '../archive/read/shelf.js'
 import { ServiceError } from '../errors.js'
 import { createAsked, type Asked } from './asked.js'
+import { createAtOnce } from './atOnce.js'
 import type { Trace } from './cache/trace.js'
-import { createDocuments, readDocument, type Prepared } from './documents.js'
+import { createDocuments, readDocument } from './documents.js'
 import { formatted, told, unnamed, unreadable, type Masking } from './errors.js'
 import { costsOfText, tooComplex, type Cost } from './limits.js'
-import { readRequest, type DocumentOf } from './requestParameters.js'
-import { Written, type Executed } from './execution.js'
+import type { MaybePromise } from './maybe.js'
+import { readRequest, type DeliveryRequest, type DocumentOf } from './requestParameters.js'
 import { responseOf, responseOfWritten } from './response.js'
 import { schema } from './schema/index.js'
 import type { Addresses } from './scope.js'
 import { createParts, type PartsIn } from './writing/parts.js'
-
-/** One request as the edge has read it. */
-export interface DeliveryRequest extends Masking {
-  method: string
-  url: string
-  headers: Record<string, string | string[] | undefined>
-  body: string | null
-}
 
 export interface Answered {
   response: Response
@@ -46,7 +38,8 @@ export interface Delivery {
   schema: GraphQLSchema
   /** The contract as text. */
   printed: string
-  answer(request: DeliveryRequest): Promise<Answered>
+  /** At once where all that is asked for is at hand. */
+  answer(request: DeliveryRequest): MaybePromise<Answered>
   /** What is wrong with a query's text, before anybody asks it; of none where a page's size is left to its variables. */
   faultsIn(query: string): readonly GraphQLFormattedError[]
   /** Lets go of what was written before: addresses inside it may have changed. */
@@ -66,12 +59,11 @@ interface Answering {
   asked: Asked
   cost: Cost | undefined
   isWhole: boolean
-  encoding: Answered['encoding']
 }
 
 /**
- * The public GraphQL, over the archive alone. The reference implementation reads each request and refuses what is none;
- * what stands between is read, checked and compiled once for each query.
+ * The public GraphQL, over the archive alone. What is asked in the usual form and is public now is written at once; all
+ * else the reference implementation reads, refuses or works out. What can be told of a query's text is told once.
  *
  * @see https://graphql.github.io/graphql-over-http/draft/
  */
@@ -79,6 +71,7 @@ export function createDelivery({ shelf, reader, addresses, documentOf }: Deliver
   const documents = createDocuments(schema)
   let generation = 0
   const partsIn: PartsIn = (view) => view.remember(`parts/${generation}`, createParts)
+  const atOnce = createAtOnce({ documents, documentOf, addresses, partsIn })
   const handle = createHandler<undefined, Answering, Record<PropertyKey, unknown>>({
     schema,
     // The errors of a query are formatted where its request is known: what is left is about the request itself.
@@ -100,39 +93,40 @@ export function createDelivery({ shelf, reader, addresses, documentOf }: Deliver
       }
       const fault = tooComplex(context.cost)
       if (fault) return refuse([fault])
+      const { document } = read
       const contextValue = { ...context.asked.context, addresses }
-      return { ...read, schema, operationName, variableValues: variables, contextValue }
+      return { schema, document, operationName, variableValues: variables, contextValue }
     },
-    execute: (args) => (args as ExecutionArgs & Prepared).execute(args, partsIn) as ExecutionResult,
     onOperation: ({ headers, context }, _args, result) => {
-      const executed = result as Executed
-      const extensions = { cost: context.cost }
-      if (executed instanceof Written) {
-        context.isWhole = true
-        context.encoding = 'latin1'
-        return responseOfWritten(executed.text, extensions, headers)
-      }
+      const executed = result as ExecutionResult
       context.isWhole = executed.data !== undefined && executed.errors === undefined
-      return responseOf({ ...executed, extensions }, headers, context.masking)
+      return responseOf({ ...executed, extensions: { cost: context.cost } }, headers, context.masking)
     },
   })
-  const answer = async ({ requestId, report, ...request }: DeliveryRequest): Promise<Answered> => {
+  const answered = (
+    response: Response,
+    encoding: Answered['encoding'],
+    { asked, isWhole, cost }: Omit<Answering, 'masking'>,
+  ): Answered => ({
+    response,
+    encoding,
+    kept: isWhole && asked.isReached() ? asked.context.trace : null,
+    isPast: !asked.isNow(),
+    cost: cost?.cost ?? null,
+  })
+  const answer = (request: DeliveryRequest): MaybePromise<Answered> => {
     const asked = createAsked(shelf, reader)
-    const context: Answering = {
-      masking: { requestId, report },
-      asked,
-      cost: undefined,
-      isWhole: false,
-      encoding: 'utf8',
+    const written = atOnce(request, asked)
+    if (written) {
+      asked.end()
+      const { data, cost } = written
+      return answered(responseOfWritten(data, { cost }, request.headers), 'latin1', { asked, isWhole: true, cost })
     }
-    const response = told(await handle({ ...request, raw: undefined, context }).finally(asked.end))
-    return {
-      response,
-      encoding: context.encoding,
-      kept: context.isWhole && asked.isReached() ? asked.context.trace : null,
-      isPast: !asked.isNow(),
-      cost: context.cost?.cost ?? null,
-    }
+    const { requestId, report, ...plain } = request
+    const context: Answering = { masking: { requestId, report }, asked, cost: undefined, isWhole: false }
+    return handle({ ...plain, raw: undefined, context })
+      .finally(asked.end)
+      .then((response) => answered(told(response), 'utf8', context))
   }
   const faultsIn = (query: string): readonly GraphQLFormattedError[] => {
     const read = readDocument(schema, query)

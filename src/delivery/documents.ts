@@ -1,16 +1,16 @@
 import { parse, validate, GraphQLError, type DocumentNode, type GraphQLSchema } from 'graphql'
 import { createRecent } from './cache/recent.js'
-import { createExecution, type Execute } from './execution.js'
 import { extentOf, tooDeep, tooLong, tooRepetitive, tooWide } from './extent.js'
 import { createCosting, limits, type Cost } from './limits.js'
 import { rulesFor } from './rules.js'
+import { createQueryWriter, type QueryWriter } from './writing/query.js'
 
 /** A query that was read and fits the schema: what can be worked out of its text alone is worked out once. */
 export interface Prepared {
   document: DocumentNode
   /** @throws GraphQLError for variables that do not fit the query */
   costOf(variables: Record<string, unknown>, operationName?: string | null): Cost
-  execute: Execute
+  write: QueryWriter
 }
 
 /** A query, or what is wrong with it. */
@@ -45,7 +45,7 @@ export function readDocument(schema: GraphQLSchema, query: string): Read {
     if (fault) return { errors: [fault] }
     const errors = validate(schema, document, rulesFor(query), { maxErrors: MOST_FAULTS })
     if (errors.length > 0) return { errors: errors.length > MOST_FAULTS ? firstOf(errors) : errors }
-    return { document, costOf: createCosting(schema, document), execute: createExecution(schema, document) }
+    return { document, costOf: createCosting(schema, document), write: createQueryWriter(schema, document) }
   } catch (error) {
     return { errors: [faultOf(error)] }
   }

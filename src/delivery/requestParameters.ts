@@ -1,5 +1,14 @@
 import { parseRequestParams, type Request, type RequestParams, type Response } from 'graphql-http'
 import { ServiceError } from '../errors.js'
+import type { Masking } from './errors.js'
+
+/** One request as the edge has read it. */
+export interface DeliveryRequest extends Masking {
+  method: string
+  url: string
+  headers: Record<string, string | string[] | undefined>
+  body: string | null
+}
 
 /** The text of a persisted document; undefined where no site has registered it. */
 export type DocumentOf = (documentId: string) => string | undefined

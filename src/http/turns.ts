@@ -1,56 +1,70 @@
+import type { MaybePromise } from '../delivery/maybe.js'
 import { ServiceError } from '../errors.js'
 
-/** Runs work that holds the thread, in turn among those who ask for it. */
-export type Turns = <T>(who: string, work: () => Promise<T>) => Promise<T>
+/** Runs work that holds the thread, in turn among those who ask for it: at once where nobody is waiting. */
+export type Turns = <T>(who: string, work: () => MaybePromise<T>) => MaybePromise<T>
 
 interface Limits {
   /** Pieces of work that one may have waiting, and all together. */
-  each: number
-  all: number
+  each?: number
+  all?: number
+  /**
+   * Milliseconds of work in one round of the event loop: so much longer waits what needs no work. A round of its own for
+   * each piece would cost as much as a short piece does.
+   */
+  round?: number
 }
 
 /**
- * One piece of work in each round of the event loop, so that what needs none is answered between them; and each asker in
- * turn, so that who asks for much waits for who asks for little, and never the other way round.
+ * A little work in each round of the event loop, so that what needs none is answered between them; and each asker in turn,
+ * so that who asks for much waits for who asks for little, and never the other way round.
  *
  * @returns a function that rejects with ServiceError OVERLOADED where too much is waiting already
  */
-export function createTurns(limits: Limits = { each: 200, all: 2_000 }): Turns {
-  const waiting = new Map<string, (() => void)[]>()
+export function createTurns({ each = 200, all = 2_000, round: length = 1 }: Limits = {}): Turns {
+  const waiting = new Map<string, (() => unknown)[]>()
   let count = 0
   let isResting = true
 
-  const next = (): void => {
+  const take = (): (() => unknown) | undefined => {
     const [who, works] = waiting.entries().next().value ?? []
-    if (who === undefined || works === undefined) {
-      isResting = true
-      return
-    }
+    if (who === undefined || works === undefined) return undefined
     const work = works.shift()
     // To the end of the line, if anything is left.
     waiting.delete(who)
     if (works.length > 0) waiting.set(who, works)
     count -= 1
-    setImmediate(next)
-    work?.()
+    return work
   }
-  return <T>(who: string, work: () => Promise<T>): Promise<T> => {
+  const round = (): void => {
+    const ends = performance.now() + length
+    let work = take()
+    isResting = work === undefined
+    if (isResting) return
+    setImmediate(round)
+    // Work that waits has done nothing yet: it goes on when this round is over, and has the rest of it.
+    while (work && !(work() instanceof Promise) && performance.now() < ends) work = take()
+  }
+  return <T>(who: string, work: () => MaybePromise<T>): MaybePromise<T> => {
     if (isResting) {
       isResting = false
-      setImmediate(next)
+      setImmediate(round)
       return work()
     }
     const works = waiting.get(who) ?? []
-    if (works.length >= limits.each || count >= limits.all) return Promise.reject(overloaded())
+    if (works.length >= each || count >= all) return Promise.reject(overloaded())
     waiting.set(who, works)
     count += 1
     return new Promise<T>((resolve, reject) => {
       works.push(() => {
         try {
-          resolve(work())
+          const done = work()
+          resolve(done)
+          return done
         } catch (error) {
           // Nobody else's turn is lost by it.
           reject(error as Error)
+          return undefined
         }
       })
     })

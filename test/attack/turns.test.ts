@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { createTurns } from '../../src/http/turns.js'
+import { createTurns, type Turns } from '../../src/http/turns.js'
 import { createBudget } from '../../src/delivery/budget.js'
 
 /** Work that notes when it was done. */
@@ -8,8 +8,14 @@ const noting = (done: string[], name: string) => (): Promise<void> => {
   return Promise.resolve()
 }
 
+/** Work that is done at once is done before its turn can be waited for. */
+const inTurn =
+  (turns: Turns) =>
+  async <T>(who: string, work: () => T | Promise<T>): Promise<T> =>
+    turns(who, work)
+
 test('who asks for much waits for who asks for little, and not the other way round', async () => {
-  const turns = createTurns()
+  const turns = inTurn(createTurns())
   const done: string[] = []
   const asked = Array.from({ length: 50 }, (_, n) => turns('much', noting(done, `much ${n}`)))
   asked.push(turns('little', noting(done, 'little')), turns('another', noting(done, 'another')))
@@ -20,7 +26,7 @@ test('who asks for much waits for who asks for little, and not the other way rou
 })
 
 test('between two pieces of work the thread is free for what needs none', async () => {
-  const turns = createTurns()
+  const turns = inTurn(createTurns())
   const done: string[] = []
   const asked = Array.from({ length: 3 }, (_, n) => turns('one', noting(done, `work ${n}`)))
   setImmediate(() => done.push('something else'))
@@ -28,8 +34,21 @@ test('between two pieces of work the thread is free for what needs none', async 
   expect(done.indexOf('something else')).toBeLessThan(done.indexOf('work 2'))
 })
 
+test.each([
+  ['as much as fits shares a round', 60_000, ['work', 'work', 'work', 'something else']],
+  ['what takes longer has the rest of it', 0, ['work', 'work', 'something else', 'work']],
+])('of work that is done at once, %s', async (_, round, wanted) => {
+  const turns = inTurn(createTurns({ round }))
+  const done: string[] = []
+  const asked = Array.from({ length: 3 }, () => turns('one', () => done.push('work')))
+  setImmediate(() => done.push('something else'))
+  await Promise.all(asked)
+  await new Promise(setImmediate)
+  expect(done).toEqual(wanted)
+})
+
 test('work that fails, at once or later, fails for who asked alone, and the line goes on', async () => {
-  const turns = createTurns()
+  const turns = inTurn(createTurns())
   const done: string[] = []
   const asked = [
     turns('one', noting(done, 'first')),
@@ -45,7 +64,7 @@ test('work that fails, at once or later, fails for who asked alone, and the line
 })
 
 test('beyond what may wait, of one and of all, the answer is OVERLOADED and the others are not touched', async () => {
-  const turns = createTurns({ each: 3, all: 5 })
+  const turns = inTurn(createTurns({ each: 3, all: 5 }))
   const done: string[] = []
   const ask = (who: string): Promise<string> =>
     turns(who, noting(done, who)).then(

@@ -90,8 +90,8 @@ test.each([
   const parts = createParts()
   for (const variableValues of everyVariable) {
     const wanted = await byTheReference(query, variableValues)
-    const contextValue = { ...createAsked(shelf, archive.reader).context, addresses }
-    const written = write({ schema, document, variableValues, contextValue }, () => parts)
+    const context = { ...createAsked(shelf, archive.reader).context, addresses }
+    const written = write({ context, variables: variableValues }, () => parts)
     expect(written && Buffer.from(written, 'latin1').toString()).toBe(wanted ?? undefined)
     for (let n = 0; n < 3; n += 1) {
       const body = await delivery.ask(query, { ...variableValues, n })

@@ -25,7 +25,7 @@ export interface ByteCache {
    */
   endOf(tags: ReadonlySet<string>): number
   clear(): void
-  status(): { answers: number; bytes: number; hits: number; misses: number }
+  status(): { answers: number; bytes: number; hits: number }
 }
 
 /** Memory that an answer takes beside its bytes, about. Compressed it takes half of its bytes more. */
@@ -58,7 +58,7 @@ export function createByteCache({ limit, now }: { limit: number; now: () => numb
   /** Counts changes; which of them was the last one of each name. */
   let change = 0
   const changed = new Map<string, number>()
-  let [bytes, hits, misses] = [0, 0, 0]
+  let [bytes, hits] = [0, 0]
 
   const remove = (key: string, { size }: Kept): void => {
     answers.delete(key)
@@ -104,7 +104,6 @@ export function createByteCache({ limit, now }: { limit: number; now: () => numb
       passPlans()
       const answer = answers.get(key)
       if (!answer || !holds(answer)) {
-        misses += 1
         if (answer) remove(key, answer)
         return undefined
       }
@@ -138,7 +137,7 @@ export function createByteCache({ limit, now }: { limit: number; now: () => numb
       changed.clear()
       bytes = 0
     },
-    status: () => ({ answers: answers.size, bytes, hits, misses }),
+    status: () => ({ answers: answers.size, bytes, hits }),
   }
 }
 

@@ -1,6 +1,9 @@
+import type { MaybePromise } from '../maybe.js'
+
 /** Makes what many ask for at the same time once for all of them. */
 export interface Together {
-  once<T>(key: string, make: () => Promise<T>): Promise<T>
+  /** At once where it is made at once: then nobody can ask meanwhile. */
+  once<T>(key: string, make: () => MaybePromise<T>): MaybePromise<T>
   /** Who asks from now on does not get what is being made. */
   startOver(): void
   /** How often something was made. */
@@ -11,12 +14,14 @@ export function createTogether(): Together {
   let running = new Map<string, Promise<unknown>>()
   let made = 0
   return {
-    once: <T>(key: string, make: () => Promise<T>): Promise<T> => {
+    once: <T>(key: string, make: () => MaybePromise<T>): MaybePromise<T> => {
       const known = running.get(key) as Promise<T> | undefined
       if (known) return known
       made += 1
       const among = running
-      const making = make().finally(() => among.delete(key))
+      const begun = make()
+      if (!(begun instanceof Promise)) return begun
+      const making = begun.finally(() => among.delete(key))
       among.set(key, making)
       return making
     },

@@ -3,7 +3,6 @@ import {
   Kind,
   visit,
   type DocumentNode,
-  type ExecutionArgs,
   type FragmentDefinitionNode,
   type GraphQLSchema,
   type OperationDefinitionNode,
@@ -15,8 +14,16 @@ import type { PartsIn } from './parts.js'
 import { unwritable, type Write } from './write.js'
 import { createWriter } from './writer.js'
 
+/** What one answer is made with. */
+export interface Asking {
+  context: DeliveryContext
+  /** As they were sent. */
+  variables: Record<string, unknown>
+  operationName?: string | undefined
+}
+
 /** Writes the data of an answer as JSON, spelled as `bytesOf` has it; undefined where that is left to the reference implementation. */
-export type QueryWriter = (args: ExecutionArgs, partsIn: PartsIn) => string | undefined
+export type QueryWriter = (asking: Asking, partsIn: PartsIn) => string | undefined
 
 /**
  * Writes what is public now: all of it is at hand, so that nothing has to be waited for. What fails in any way is left to
@@ -26,27 +33,24 @@ export function createQueryWriter(schema: GraphQLSchema, document: DocumentNode)
   const operations = document.definitions.filter((one) => one.kind === Kind.OPERATION_DEFINITION)
   const [operation] = operations
   if (!operation || operations.length > 1) return () => undefined
+  const { variableDefinitions = [] } = operation
   const writerFor = createWriters(schema, document, operation)
   let asked = 0
-  return ({ rootValue, contextValue, variableValues }, partsIn) => {
-    const { budget } = contextValue as DeliveryContext
-    const before = budget.written()
+  return ({ context: given, variables: sent, operationName }, partsIn) => {
+    if (operationName !== undefined && operationName !== operation.name?.value) return undefined
+    const before = given.budget.written()
     try {
-      const { coerced: variables } = getVariableValues(
-        schema,
-        operation.variableDefinitions ?? [],
-        variableValues ?? {},
-      )
+      const { coerced: variables } = getVariableValues(schema, variableDefinitions, sent)
       if (!variables) return undefined
       asked += 1
-      const context = ofNow(contextValue as DeliveryContext)
+      const context = ofNow(given)
       const within = { context, variables, args: [], parts: null, within: null }
       // What is asked once only leaves nothing behind.
       const isAgain = asked > 1
       const parts = isAgain ? { partsIn, found: [] } : null
-      return writerFor(variables, isAgain)(rootValue, { ...within, parts, within })
+      return writerFor(variables, isAgain)(undefined, { ...within, parts, within })
     } catch {
-      budget.rewind(before)
+      given.budget.rewind(before)
       return undefined
     }
   }
