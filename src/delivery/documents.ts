@@ -1,5 +1,5 @@
 import { parse, validate, GraphQLError, type DocumentNode, type GraphQLSchema } from 'graphql'
-import { createRecent } from './cache/recent.js'
+import { LRUCache } from 'lru-cache'
 import { extentOf, tooDeep, tooLong, tooRepetitive, tooWide } from './extent.js'
 import { createCosting, limits, type Cost } from './limits.js'
 import { rulesFor } from './rules.js'
@@ -27,12 +27,12 @@ const MOST_FAULTS = 10
 /** @returns a function that reads and validates a query's text */
 export function createDocuments(schema: GraphQLSchema): (query: string) => Read {
   // A flood of others does not push out what sites use.
-  const known = createRecent<Read>({ size: KEPT_LENGTH, count: KEPT })
+  const known = new LRUCache<string, Read>({ max: KEPT, maxSize: KEPT_LENGTH })
   return (query) => {
     const before = known.get(query)
     if (before) return before
     const made = readDocument(schema, query)
-    known.put(query, made, query.length)
+    known.set(query, made, { size: query.length || 1 })
     return made
   }
 }

@@ -20,13 +20,13 @@ export class DocumentsPage<K extends DocumentKind> implements Listed<Served<K>> 
   }
 
   get nodes(): MaybePromise<Served<K>[]> {
-    return allMaybe(this.page.nodes.map((found) => serve<K>(found, this.scope)))
+    return allMaybe(this.page.items.map(({ node }) => serve<K>(node, this.scope)))
   }
   get edges(): MaybePromise<Edge<Served<K>>[]> {
-    const { edges } = this.page
-    return mapMaybe(this.nodes, (nodes) => edges.map(({ place }, position) => ({ place, node: nodes[position]! })))
+    const { items } = this.page
+    return mapMaybe(this.nodes, (nodes) => items.map((place, position) => ({ place, node: nodes[position]! })))
   }
   get unserved(): Unserved[] {
-    return this.page.nodes.map((found) => new Unserved(found, this.scope))
+    return this.page.items.map(({ node }) => new Unserved(node, this.scope))
   }
 }

@@ -32,8 +32,7 @@ export interface PageInfo {
 }
 
 export interface Page<T> {
-  edges: Edge<T>[]
-  nodes: T[]
+  items: readonly Sorted<T>[]
   totalCount: number
   pageInfo: PageInfo
 }
@@ -47,6 +46,13 @@ export interface Listed<T> {
   /** The same documents without their texts, where they can be told without. */
   readonly unserved?: readonly Unserved[]
 }
+
+/** A page of what is told as it stands. */
+export const listed = <T>({ items, ...rest }: Page<T>): Listed<T> => ({
+  ...rest,
+  nodes: items.map(({ node }) => node),
+  edges: items.map((item) => ({ node: item.node, place: item })),
+})
 
 export type Compare = (one: string, other: string) => number
 
@@ -77,8 +83,7 @@ export function pageOf<T>(
   const from = after == null ? 0 : firstAfter(placeOf(after), sorted, order)
   const chosen = sorted.slice(from, from + size)
   return {
-    edges: chosen.map((item) => ({ node: item.node, place: item })),
-    nodes: chosen.map((item) => item.node),
+    items: chosen,
     totalCount: sorted.length,
     pageInfo: {
       hasNextPage: from + size < sorted.length,

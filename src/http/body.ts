@@ -6,10 +6,10 @@ import { createReceiving } from './receiving.js'
 const MAX_BODY = 100_000
 /** Bytes that are read and thrown away, so that who sent too much can read why; who goes on after that is cut off. */
 const MAX_WASTE = 2_000_000
-/** Bytes of all bodies that are under way. */
-const receiving = createReceiving(50_000_000)
 /** Milliseconds from the head to the end of the body: it is a few packets. */
 const MAX_WAIT = 10_000
+/** All bodies that are under way. */
+const receiving = createReceiving({ bytes: 50_000_000, milliseconds: MAX_WAIT })
 
 /**
  * The body of a request as text. Rejects where the reader goes away.
@@ -27,7 +27,6 @@ export function bodyOf(req: IncomingMessage, max = MAX_BODY): Promise<string> {
       reject(error)
     }
     const arriving = receiving(() => refuse(tooLate()))
-    const timer = setTimeout(() => refuse(tooLate()), MAX_WAIT)
     req.on('data', (part: Buffer) => {
       size += part.length
       if (size > MAX_WASTE && size > max) req.destroy()
@@ -43,7 +42,6 @@ export function bodyOf(req: IncomingMessage, max = MAX_BODY): Promise<string> {
     })
     req.on('error', reject)
     req.on('close', () => {
-      clearTimeout(timer)
       arriving.end()
       if (!req.complete) reject(new Error('the reader has gone'))
     })

@@ -6,33 +6,56 @@ export interface Arriving {
   end(): void
 }
 
+interface Limits {
+  /** Of all together. */
+  bytes: number
+  /** For how long each is waited for. */
+  milliseconds: number
+}
+
 /**
- * What has begun to arrive and does not go on holds memory. Beyond a limit those that began first are given up: what
- * arrives at a usual pace is there within moments.
+ * What has begun to arrive and does not go on holds memory. What takes too long is given up, and beyond a limit those that
+ * began first: what arrives at a usual pace is there within moments.
  *
- * @param limit bytes, of all together
- * @returns begins one; `giveUp` is told when it has to make room
+ * @returns begins one; `giveUp` is told when it is not waited for any more
  */
-export function createReceiving(limit: number): (giveUp: () => void) => Arriving {
-  /** Bytes of each, in the order in which they began. */
-  const sizes = new Map<() => void, number>()
+export function createReceiving({ bytes: most, milliseconds: patience }: Limits): (giveUp: () => void) => Arriving {
+  /** In the order in which they began. */
+  const begun = new Map<() => void, { bytes: number; since: number }>()
   let held = 0
+  let isWatched = false
+
   const end = (giveUp: () => void): void => {
-    held -= sizes.get(giveUp) ?? 0
-    sizes.delete(giveUp)
+    held -= begun.get(giveUp)?.bytes ?? 0
+    begun.delete(giveUp)
+  }
+  const giveUpFirst = (giveUp: () => void): void => {
+    end(giveUp)
+    giveUp()
+  }
+  /** One clock for all: whatever began first is the first that takes too long. */
+  const watch = (): void => {
+    isWatched = false
+    for (const [giveUp, { since }] of begun) {
+      const left = since + patience - performance.now()
+      if (left > 0) return watchIn(left)
+      giveUpFirst(giveUp)
+    }
+  }
+  const watchIn = (milliseconds: number): void => {
+    isWatched = true
+    setTimeout(watch, milliseconds).unref()
   }
   return (giveUp) => {
-    sizes.set(giveUp, 0)
+    const mine = { bytes: 0, since: performance.now() }
+    begun.set(giveUp, mine)
+    if (!isWatched) watchIn(patience)
     return {
       add: (bytes) => {
-        if (!sizes.has(giveUp)) return
-        sizes.set(giveUp, sizes.get(giveUp)! + bytes)
+        if (!begun.has(giveUp)) return
+        mine.bytes += bytes
         held += bytes
-        while (held > limit) {
-          const [oldest] = sizes.keys()
-          end(oldest!)
-          oldest!()
-        }
+        while (held > most) giveUpFirst(begun.keys().next().value!)
       },
       end: () => end(giveUp),
     }

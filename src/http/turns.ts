@@ -23,16 +23,19 @@ interface Limits {
  */
 export function createTurns({ each = 200, all = 2_000, round: length = 1 }: Limits = {}): Turns {
   const waiting = new Map<string, (() => unknown)[]>()
+  /** Those who have something waiting, in the order of their turns. */
+  const line: string[] = []
   let count = 0
   let isResting = true
 
   const take = (): (() => unknown) | undefined => {
-    const [who, works] = waiting.entries().next().value ?? []
-    if (who === undefined || works === undefined) return undefined
+    const who = line.shift()
+    const works = who === undefined ? undefined : waiting.get(who)
+    if (who === undefined || !works) return undefined
     const work = works.shift()
     // To the end of the line, if anything is left.
-    waiting.delete(who)
-    if (works.length > 0) waiting.set(who, works)
+    if (works.length > 0) line.push(who)
+    else waiting.delete(who)
     count -= 1
     return work
   }
@@ -53,7 +56,10 @@ export function createTurns({ each = 200, all = 2_000, round: length = 1 }: Limi
     }
     const works = waiting.get(who) ?? []
     if (works.length >= each || count >= all) return Promise.reject(overloaded())
-    waiting.set(who, works)
+    if (works.length === 0) {
+      waiting.set(who, works)
+      line.push(who)
+    }
     count += 1
     return new Promise<T>((resolve, reject) => {
       works.push(() => {

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import { createReceiving } from '../../src/http/receiving.js'
 
 test('of what is under way the first is given up when there is too much; what is whole, or was given up, counts no more', () => {
-  const receiving = createReceiving(100)
+  const receiving = createReceiving({ bytes: 100, milliseconds: 60_000 })
   const gone: string[] = []
   const begin = (name: string): ReturnType<typeof receiving> => receiving(() => gone.push(name))
   const [first, second, third] = [begin('first'), begin('second'), begin('third')]
@@ -21,4 +21,20 @@ test('of what is under way the first is given up when there is too much; what is
   expect(gone).toEqual(['first'])
   begin('fifth').add(101)
   expect(gone).toEqual(['first', 'third', 'fourth', 'fifth'])
+})
+
+test('what takes too long is given up, and nothing else', async () => {
+  const receiving = createReceiving({ bytes: 100, milliseconds: 1 })
+  const told: string[] = []
+  const whole = receiving(() => told.push('whole'))
+  whole.end()
+  // The first by itself, the second when nothing has been watched for a while.
+  for (const name of ['first', 'second'])
+    await new Promise<void>((resolve) => {
+      receiving(() => {
+        told.push(name)
+        resolve()
+      })
+    })
+  expect(told).toEqual(['first', 'second'])
 })

@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import type { Found } from '../../src/archive/read/view.js'
-import { createRecent } from '../../src/delivery/cache/recent.js'
 import { createParts } from '../../src/delivery/writing/parts.js'
 import { openWorld } from '../properties/openWorld.js'
 import { create, paragraph, publishedNews, update } from '../support/content.js'
@@ -122,14 +121,5 @@ describe('what is kept', () => {
     parts.of('next').put(found, part('x'))
     gone.put({ id: 'one more' } as Found, part('x'))
     expect(parts.of('next').get(found, '')?.text).toBe('x')
-  })
-
-  test('writers make room by the number of their fields', () => {
-    const write = (): string => ''
-    const writers = createRecent<() => string>({ size: 100 })
-    for (const key of ['a', 'b', 'c']) writers.put(key, write, 30)
-    expect(writers.get('a')).toBe(write)
-    writers.put('d', write, 30)
-    expect(['a', 'b', 'c', 'd'].map((key) => writers.get(key) === write)).toEqual([true, false, true, true])
   })
 })

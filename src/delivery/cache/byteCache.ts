@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import type { Answer } from './answer.js'
 import { createDoorkeeper } from './doorkeeper.js'
 import { createPlanned } from './planned.js'
@@ -35,9 +36,6 @@ const OVERHEAD = 1_000
 const FULL = 0.9
 
 interface Kept extends Answer {
-  size: number
-  /** Asked for since the last look at it. */
-  isUsed: boolean
   /** The change up to which it is known to hold. */
   holdsAt: number
 }
@@ -49,21 +47,18 @@ const MOST_CHANGED = 10_000
  * Nothing is done for an answer that is kept but to keep it: what changes is noted once, and each answer is held against
  * it when it is next asked for.
  *
- * @param limit bytes; what was asked for since it was last looked at gets a second chance, all else goes, oldest first
+ * @param limit bytes; what was asked for longest ago goes first
  */
 export function createByteCache({ limit, now }: { limit: number; now: () => number }): ByteCache {
-  const answers = new Map<string, Kept>()
+  // Where there is no limit to keep to there is no cache: nothing is as small as a byte.
+  const answers = new LRUCache<string, Kept>({ maxSize: limit || 1, maxEntrySize: Math.ceil(limit / 8) || 1 })
   const planned = createPlanned()
   const wasAsked = createDoorkeeper()
   /** Counts changes; which of them was the last one of each name. */
   let change = 0
   const changed = new Map<string, number>()
-  let [bytes, hits] = [0, 0]
+  let hits = 0
 
-  const remove = (key: string, { size }: Kept): void => {
-    answers.delete(key)
-    bytes -= size
-  }
   /** Whether it still is what would be answered; then it holds up to the last change. */
   const holds = (answer: Kept): boolean => {
     if (answer.holdsAt !== change) {
@@ -73,20 +68,8 @@ export function createByteCache({ limit, now }: { limit: number; now: () => numb
     }
     return answer.until === Infinity || now() < answer.until
   }
-  const makeRoom = (): void => {
-    while (bytes > limit) {
-      const [key, oldest] = answers.entries().next().value!
-      if (!oldest.isUsed) {
-        remove(key, oldest)
-        continue
-      }
-      oldest.isUsed = false
-      answers.delete(key)
-      answers.set(key, oldest)
-    }
-  }
   const lookThrough = (): void => {
-    for (const [key, answer] of answers) if (!holds(answer)) remove(key, answer)
+    for (const [key, answer] of [...answers]) if (!holds(answer)) answers.delete(key)
     changed.clear()
   }
   const drop = (tags: Iterable<string>): void => {
@@ -103,27 +86,21 @@ export function createByteCache({ limit, now }: { limit: number; now: () => numb
     get: (key) => {
       passPlans()
       const answer = answers.get(key)
-      if (!answer || !holds(answer)) {
-        if (answer) remove(key, answer)
+      if (!answer) return undefined
+      if (!holds(answer)) {
+        answers.delete(key)
         return undefined
       }
       hits += 1
-      answer.isUsed = true
       return answer
     },
-    admits: (key) => bytes < limit * FULL || wasAsked(key),
+    admits: (key) => answers.calculatedSize < limit * FULL || wasAsked(key),
     changes: () => {
       passPlans()
       return change
     },
     put: (key, answer) => {
-      const before = answers.get(key)
-      if (before) remove(key, before)
-      const size = sizeOf(key, answer)
-      if (size > limit / 8) return
-      answers.set(key, Object.assign(answer, { size, isUsed: false, holdsAt: change }))
-      bytes += size
-      makeRoom()
+      answers.set(key, Object.assign(answer, { holdsAt: change }), { size: sizeOf(key, answer) })
     },
     drop,
     endAt: (at, tags) => {
@@ -135,11 +112,10 @@ export function createByteCache({ limit, now }: { limit: number; now: () => numb
       change += 1
       answers.clear()
       changed.clear()
-      bytes = 0
     },
-    status: () => ({ answers: answers.size, bytes, hits }),
+    status: () => ({ answers: answers.size, bytes: answers.calculatedSize, hits }),
   }
 }
 
 const sizeOf = (key: string, { body, tags }: Answer): number =>
-  OVERHEAD + body.length * 1.5 + key.length * 2 + tags.size * 100
+  OVERHEAD + Math.ceil(body.length * 1.5) + key.length * 2 + tags.size * 100

@@ -1,5 +1,5 @@
 import type { Entry } from '../../archive/pure/model.js'
-import { inOrder, newestFirst, pageOf, type Page } from '../page.js'
+import { inOrder, listed, newestFirst, pageOf, type Listed } from '../page.js'
 import type { Paging } from '../lists.js'
 import { mapMaybe } from '../maybe.js'
 import { isBehind, serve, titleOf, type Served } from '../served.js'
@@ -98,13 +98,13 @@ export const recordAnswer = (entry: Entry, view: RecordAnswer['view']): RecordAn
   view,
 })
 
-function historyPage<T>(entries: readonly Entry[], paging: Paging, answer: (entry: Entry) => T): Page<T> {
+function historyPage<T>(entries: readonly Entry[], paging: Paging, answer: (entry: Entry) => T): Listed<T> {
   const items = entries.map((entry) => ({
     node: answer(entry),
     id: entry.record.id,
     key: `${entry.publicFrom}/${String(entry.seq).padStart(12, '0')}`,
   }))
-  return pageOf(inOrder(items, newestFirst), newestFirst, paging)
+  return listed(pageOf(inOrder(items, newestFirst), newestFirst, paging))
 }
 
 /** The record that took the document down, where it is not public. */

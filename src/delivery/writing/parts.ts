@@ -1,6 +1,6 @@
+import { LRUCache } from 'lru-cache'
 import type { Instant } from '../../archive/pure/model.js'
 import type { Found, View } from '../../archive/read/view.js'
-import { createRecent } from '../cache/recent.js'
 
 /** A document as some selection tells of it: text, what it was made from, and for how long it holds. */
 export interface Part {
@@ -33,7 +33,7 @@ const OVERHEAD = 300
 
 /** Parts that hold until something is entered, or a plan takes effect: then they are made anew. */
 export function createParts(limit = LIMIT): Parts {
-  const groups = createRecent<Kept>({ size: limit })
+  const groups = new LRUCache<string, Kept>({ maxSize: limit })
   const createGroup = (key: string): Kept => {
     const parts = new Map<Found, Part>()
     let size = OVERHEAD + key.length
@@ -47,10 +47,12 @@ export function createParts(limit = LIMIT): Parts {
         if (groups.get(key) !== group) return
         size += sizeOf(part) - sizeOf(parts.get(found))
         parts.set(found, part)
-        groups.put(key, group, size)
+        // Set anew: of what is there already the cache takes no other size.
+        groups.delete(key)
+        groups.set(key, group, { size })
       },
     }
-    groups.put(key, group, size)
+    groups.set(key, group, { size })
     return group
   }
   return { of: (key) => groups.get(key) ?? createGroup(key) }

@@ -7,8 +7,8 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql'
+import { LRUCache } from 'lru-cache'
 import type { DeliveryContext } from '../scope.js'
-import { createRecent } from '../cache/recent.js'
 import { createDocumentWriters } from './documents.js'
 import type { PartsIn } from './parts.js'
 import { unwritable, type Write } from './write.js'
@@ -88,13 +88,13 @@ function createWriters(
     const before = kept.get(key)
     if (before) return before
     const made = make(variables)
-    if (isAgain) kept.put(key, made.write, made.fields)
+    if (isAgain) kept.set(key, made.write, { size: made.fields || 1 })
     return made.write
   }
 }
 
 /** The writers of queries that came again; of fields all together, at some 700 bytes each. */
-const kept = createRecent<Write>({ size: 50_000 })
+const kept = new LRUCache<string, Write>({ maxSize: 50_000 })
 /** Fields of one query: more are worked out without a writer. A whole topic page has 60. */
 const MOST_FIELDS = 1_000
 let queries = 0
