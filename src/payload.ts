@@ -94,6 +94,8 @@ export function editorialConfig(config: Config, services?: Services): Promise<Sa
       locales: languages.map((code) => ({ code, label: languageNames[code], rtl: code === 'ar' })),
     },
     graphQL: { disable: true },
+    // What a document names is told by its id: whoever wants more asks for it. The admin does so already.
+    defaultDepth: 0,
     // Its own information is housekeeping; the service says in plain words what happens.
     logger: { options: { level: config.logLevel === 'info' ? 'warn' : config.logLevel }, destination: process.stdout },
     // Foreseen: the editor has been told what to do, and nothing is broken.

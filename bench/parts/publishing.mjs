@@ -10,7 +10,7 @@ import { ask, sendJson, startOurs, startStock } from '../servers.mjs'
 import { getRequest, postRequest } from '../cases.mjs'
 
 /** Publications before those that count: by then the code is compiled, as it is in a service that has run for a while. */
-const WARM = 150
+const WARM = 400
 
 export async function publishing({ folders, root, full, progress }) {
   const times = full ? 100 : 50

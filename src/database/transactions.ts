@@ -1,5 +1,13 @@
-import type { DatabaseAdapter, PayloadRequest } from 'payload'
+import { deepCopyObjectSimple, type DatabaseAdapter, type PayloadRequest } from 'payload'
 import { ServiceError } from '../errors.js'
+
+/** A record that a transaction has entered in the archive. */
+export interface Entered {
+  id: string
+  document: string
+  /** Its exact text. */
+  body: string
+}
 
 /**
  * What a transaction has entered in the archive, and when it began: kept until it ends.
@@ -7,11 +15,13 @@ import { ServiceError } from '../errors.js'
  */
 interface Open {
   arrived: number
-  documents: Set<string>
-  records: string[]
-  /** The main rows that were written, as `collection/id`: saving a draft writes a version and no row. */
-  rows: Set<string>
+  records: Entered[]
+  /** The main rows as they were written, by `collection/id`: saving a draft writes a version and no row. */
+  rows: Map<string, Row>
 }
+
+/** As the database gives it back when it has written it, in all languages. */
+type Row = Readonly<Record<string, unknown>>
 
 interface Book {
   tick: number
@@ -20,9 +30,9 @@ interface Book {
   open: Map<string, Open>
   /** The tick at which a document was last published, as long as somebody who began earlier is still at work. */
   published: Map<string, number>
-  afterCommit: (records: readonly string[]) => Promise<void>
+  afterCommit: (records: readonly Entered[]) => Promise<void>
   /** Told of the rows that were written. */
-  afterWriting: (rows: ReadonlySet<string>) => void
+  afterWriting: (rows: readonly string[]) => void
 }
 
 const books = new WeakMap<object, Book>()
@@ -55,7 +65,7 @@ export function followTransactions<Adapter extends DatabaseAdapter>(adapter: Ada
     book.waiting += 1
     const id = await beginTransaction.call(adapter, options).finally(() => (book.waiting -= 1))
     if (id === null) return id
-    book.open.set(String(id), { arrived, documents: new Set(), records: [], rows: new Set() })
+    book.open.set(String(id), { arrived, records: [], rows: new Map() })
     const outcome = outcomeOf(adapter, String(id))
     if (outcome) outcomes.set(String(id), outcome)
     return id
@@ -72,10 +82,10 @@ export function followTransactions<Adapter extends DatabaseAdapter>(adapter: Ada
     }
     if (entered && entered.records.length > 0) {
       book.tick += 1
-      for (const document of entered.documents) book.published.set(document, book.tick)
+      for (const { document } of entered.records) book.published.set(document, book.tick)
     }
     forget(book, outcomes, id)
-    if (entered) book.afterWriting(entered.rows)
+    if (entered) book.afterWriting([...entered.rows.keys()])
     if (entered && entered.records.length > 0) await book.afterCommit(entered.records)
   }
   adapter.rollbackTransaction = async (incoming) => {
@@ -103,42 +113,43 @@ function forget(book: Book, outcomes: Map<string, Promise<unknown>>, id: string)
 }
 
 /** What is to be done with the records of a transaction once it is committed; whoever committed waits for it. */
-export function afterCommit(adapter: object, act: (records: readonly string[]) => Promise<void>): void {
+export function afterCommit(adapter: object, act: (records: readonly Entered[]) => Promise<void>): void {
   bookOf(adapter).afterCommit = act
 }
 
 /** What is to be done once a transaction that wrote rows of a collection is committed; nobody waits for it. */
 export function afterWriting(adapter: object, collection: string, act: () => void): void {
   bookOf(adapter).afterWriting = (rows) => {
-    if ([...rows].some((row) => row.startsWith(`${collection}/`))) act()
+    if (rows.some((row) => row.startsWith(`${collection}/`))) act()
   }
 }
 
 /**
- * Notes that this transaction enters a record about the document.
+ * Notes that this transaction enters a record.
  *
- * @throws ServiceError CONFLICT where somebody else's publication of it was committed after this transaction was asked
+ * @throws ServiceError CONFLICT where somebody else's publication of the document was committed after this transaction was asked
  *   for: whoever asked cannot have seen it. NOT_RECORDED outside a transaction.
  */
-export async function enterInTransaction(req: PayloadRequest, document: string, record: string): Promise<void> {
+export async function enterInTransaction(req: PayloadRequest, record: Entered): Promise<void> {
   const book = bookOf(req.payload.db)
   const id = req.transactionID === undefined ? undefined : String(await req.transactionID)
   const open = id === undefined ? undefined : book.open.get(id)
   if (!open) throw notRecorded(new Error('a publication needs a transaction'))
-  if ((book.published.get(document) ?? -1) > open.arrived) throw conflict()
-  open.documents.add(document)
+  if ((book.published.get(record.document) ?? -1) > open.arrived) throw conflict()
   open.records.push(record)
 }
 
 function noteRows(adapter: DatabaseAdapter, book: Book): void {
   for (const name of ['create', 'updateOne'] as const) {
-    const stock = adapter[name] as (args: Writing) => Promise<{ id?: unknown } | null>
-    const noting = async (args: Writing): Promise<{ id?: unknown } | null> => {
+    const stock = adapter[name] as (args: Writing) => Promise<Row | null>
+    const noting = async (args: Writing): Promise<Row | null> => {
       const row = await stock.call(adapter, args)
-      const id = row?.id ?? args.id
       const transaction = args.req?.transactionID
-      if (id !== undefined && transaction !== undefined)
-        book.open.get(String(await transaction))?.rows.add(`${args.collection}/${String(id)}`)
+      // Payload goes on with what it is given, and shapes it for the caller.
+      if (row && transaction !== undefined)
+        book.open
+          .get(String(await transaction))
+          ?.rows.set(nameOf(args.collection, row['id']), deepCopyObjectSimple(row))
       return row
     }
     Object.assign(adapter, { [name]: noting })
@@ -146,7 +157,6 @@ function noteRows(adapter: DatabaseAdapter, book: Book): void {
 }
 interface Writing {
   collection: string
-  id?: unknown
   req?: Partial<PayloadRequest>
 }
 
@@ -165,10 +175,12 @@ function nameConflicts(adapter: DatabaseAdapter): void {
   }
 }
 
-/** Whether the main row of the document was written in this transaction, and not only a version of it. */
-export async function isRowWritten(req: PayloadRequest, collection: string, id: string): Promise<boolean> {
+const nameOf = (collection: string, id: unknown): string => `${collection}/${String(id)}`
+
+/** The main row of the document as this transaction wrote it last; undefined where it wrote none, but a version at most. */
+export async function rowWritten(req: PayloadRequest, collection: string, id: string): Promise<Row | undefined> {
   const transaction = String(await req.transactionID)
-  return bookOf(req.payload.db).open.get(transaction)?.rows.has(`${collection}/${id}`) === true
+  return bookOf(req.payload.db).open.get(transaction)?.rows.get(nameOf(collection, id))
 }
 
 const drizzleOutcomes = new WeakMap<object, Promise<unknown>>()

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream as NodeWebStream } from 'node:stream/web'
 import type { Request as ExpressRequest, RequestHandler } from 'express'
@@ -44,7 +45,7 @@ export function payloadRest(payload: Payload, { publicUrl, key }: RestOptions): 
       method: req.method,
       headers,
       signal: abort.signal,
-      ...(writes ? { body: bodyOf(req), duplex: 'half' } : {}),
+      ...(writes ? { body: isUpload(req) ? arriving(req) : whole(req), duplex: 'half' } : {}),
     } as RequestInit)
     // Who it is, and no more: what they may do is worked out when it is known what they ask for.
     if (writes && !isLogin && !(await executeAuthStrategies({ headers: request.headers, payload })).user)
@@ -68,9 +69,22 @@ function addressOf(originalUrl: string, publicUrl: string): URL {
   return new URL(`${encodeURI(path)}${url.search}`, origin)
 }
 
-/** Nothing of it is read before somebody asks for it. */
-const bodyOf = (req: ExpressRequest): BodyInit =>
-  Readable.toWeb(req, { strategy: { highWaterMark: 0 } }) as unknown as BodyInit
+/** Nothing of a body is read before somebody asks for it. */
+const lazily = { highWaterMark: 0 }
+
+const arriving = (req: ExpressRequest): BodyInit => Readable.toWeb(req, { strategy: lazily }) as unknown as BodyInit
+
+/** Handed on in one piece, which is much less work than piece by piece. */
+const whole = (req: ExpressRequest): BodyInit =>
+  new ReadableStream(
+    {
+      pull: async (controller) => {
+        controller.enqueue(new Uint8Array(await buffer(req)))
+        controller.close()
+      },
+    },
+    lazily,
+  )
 
 export function headersOf({ rawHeaders }: ExpressRequest): Headers {
   const headers = new Headers()
@@ -95,14 +109,18 @@ function assertSize({ headers }: ExpressRequest, max: number): void {
   })
 }
 
+/** All that Payload tells is in memory already; only files are not. */
+const isText = ({ headers }: Response): boolean => headers.get('content-type')?.startsWith('application/json') === true
+
 async function send(response: Response, res: Parameters<RequestHandler>[1]): Promise<void> {
   res.status(response.status)
   for (const [name, value] of response.headers) if (name !== 'set-cookie') res.setHeader(name, value)
   const cookies = response.headers.getSetCookie()
   if (cookies.length > 0) res.setHeader('set-cookie', cookies)
   res.setHeader('cache-control', 'private, no-store')
-  if (response.body) await pipeline(Readable.fromWeb(response.body as NodeWebStream), res)
-  else res.end()
+  if (!response.body) res.end()
+  else if (isText(response)) res.end(Buffer.from(await response.arrayBuffer()))
+  else await pipeline(Readable.fromWeb(response.body as NodeWebStream), res)
 }
 
 /** Stock Payload makes the first visitor an administrator, and mails passwords. */

@@ -2,7 +2,7 @@ import type { CollectionAfterChangeHook, PayloadRequest } from 'payload'
 import { mayPublish } from '../access/roles.js'
 import { append } from '../archive/write/append.js'
 import { headOf, type Head } from '../archive/write/head.js'
-import { isRowWritten } from '../database/transactions.js'
+import { rowWritten } from '../database/transactions.js'
 import type { Content, Snapshot } from '../archive/pure/model.js'
 import { ServiceError } from '../errors.js'
 import { kindOf, type GovernedCollection } from '../vocabulary.js'
@@ -15,17 +15,15 @@ import { releaseWish, type ReleaseWish } from './release.js'
 import { appendCancellation } from './cancellation.js'
 import { statementOf } from './statement.js'
 import { isWithoutRecord } from './takeDown.js'
-import { storedRow } from './storedRow.js'
 
 /**
  * Enters in the archive what this change makes public, in the transaction of the change, so that neither exists without
- * the other. It reads the row that was written, in all languages: `doc` is shaped by the caller's select, locale and
+ * the other. It goes by the row that was written, in all languages: `doc` is shaped by the caller's select, locale and
  * draft flag, and several of Payload's ways to publish look alike in it.
  */
 export const recordWhatIsPublic: CollectionAfterChangeHook = async ({ collection, doc, req }) => {
   const slug = collection.slug as GovernedCollection
-  if (!(await isRowWritten(req, slug, String(doc.id)))) return
-  const row = await storedRow(req, slug, String(doc.id))
+  const row = await rowWritten(req, slug, String(doc.id))
   if (!row) return
   const head = await headOf(req, String(row['id']))
   const wish = releaseWish(req)

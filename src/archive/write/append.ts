@@ -35,7 +35,6 @@ export interface Act {
 export async function append(req: PayloadRequest, act: Act): Promise<RecordBody> {
   const { now, newId, newSalt } = servicesOf(req.payload)
   const id = newId()
-  await enterInTransaction(req, act.document.id, id)
   const { publication, note = null, withdrawal = null, cancels = null } = act
   const snapshot = publication ? canonicalBytes({ ...publication.content, salt: newSalt() }) : null
   const statement = canonicalBytes({ format: 1, record: id, salt: newSalt(), ...act.statement } satisfies StatementBody)
@@ -55,6 +54,8 @@ export async function append(req: PayloadRequest, act: Act): Promise<RecordBody>
     withdrawal,
     index: publication?.index ?? null,
   }
+  const body = canonicalBytes(record)
+  await enterInTransaction(req, { id, document: record.document.id, body })
   await insert(req, 'records', {
     id,
     document: record.document.id,
@@ -64,7 +65,7 @@ export async function append(req: PayloadRequest, act: Act): Promise<RecordBody>
     revision: record.revision,
     action: record.action,
     recordedAt: record.recordedAt,
-    body: canonicalBytes(record),
+    body,
   })
   if (snapshot !== null) await insert(req, 'snapshots', { id, format: 2, bytes: snapshot })
   await insert(req, 'statements', { id, body: statement })

@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import type { Entered } from '../../database/transactions.js'
 import { commitmentOf, leafHash, nextPlace } from '../pure/log.js'
 import type { RecordBody } from '../pure/model.js'
 import type { Checkpoints } from './checkpoints.js'
@@ -8,7 +9,7 @@ import { isPlaced, lastPlace, recordBodies, unplacedRecords, type Place } from '
 
 export interface Sequencer {
   /** Places these records, which are committed. Resolves when they can be read in the log. */
-  place(records: readonly string[]): Promise<void>
+  place(records: readonly Pick<Entered, 'id' | 'body'>[]): Promise<void>
   /** Places and signs what a crash left, now and at intervals. */
   start(): Promise<void>
   stop(): Promise<void>
@@ -35,25 +36,27 @@ export function createSequencer({
   onPlaced,
   sweepMilliseconds = 10_000,
 }: SequencerOptions): Sequencer {
-  const waiting = new Set<string>()
+  /** Texts of records by their ids; null where it has to be read. */
+  const waiting = new Map<string, string | null>()
   let last: Place | null | undefined
   let running: Promise<void> | undefined
   let timer: NodeJS.Timeout | undefined
 
   const placeBatch = async (): Promise<void> => {
     const asked = [...waiting].slice(0, MOST)
-    const batch = await recordBodies(payload, asked)
+    const unread = asked.flatMap(([id, body]) => (body === null ? [id] : []))
+    const read = unread.length === 0 ? [] : await recordBodies(payload, unread)
+    const batch = inOrder([...read, ...asked.flatMap(([, body]) => body ?? [])])
     let unsigned: unknown
     await inOneWrite(payload, async (write) => {
       last ??= await lastPlace(payload)
-      for (const body of batch) {
-        const record = JSON.parse(body) as RecordBody
+      for (const { record, body } of batch) {
         if (!(await isPlaced(payload, record.id))) last = await enter(payload, write, record, body, last ?? null)
       }
       // What is placed is public, signed or not: a seal does not wait for a signature that fails.
       await checkpoints.sign(write).catch((error: unknown) => (unsigned = error))
     })
-    for (const record of asked) waiting.delete(record)
+    for (const [id] of asked) waiting.delete(id)
     await onPlaced()
     if (unsigned !== undefined) throw unsigned
   }
@@ -70,14 +73,14 @@ export function createSequencer({
       running = undefined
     }
   }
-  const place = async (records: readonly string[]): Promise<void> => {
-    for (const record of records) waiting.add(record)
+  const place: Sequencer['place'] = async (records) => {
+    for (const { id, body } of records) waiting.set(id, body)
     while (running) await running.catch(() => {})
     if (waiting.size > 0) await (running = run())
   }
   /** Signs as well, though there be nothing to place: the last signature may have failed. */
   const sweep = async (): Promise<void> => {
-    for (const record of await unplacedRecords(payload)) waiting.add(record)
+    for (const id of await unplacedRecords(payload)) if (!waiting.has(id)) waiting.set(id, null)
     while (running) await running.catch(() => {})
     await (running = run())
   }
@@ -97,6 +100,19 @@ export function createSequencer({
     },
   }
 }
+
+interface Unplaced {
+  record: RecordBody
+  body: string
+}
+
+/** In the order in which they were recorded. */
+const inOrder = (bodies: readonly string[]): Unplaced[] =>
+  bodies
+    .map((body) => ({ body, record: JSON.parse(body) as RecordBody }))
+    .sort((one, other) => (whenRecorded(one) < whenRecorded(other) ? -1 : 1))
+
+const whenRecorded = ({ record }: Unplaced): string => `${record.recordedAt} ${record.id}`
 
 async function enter(
   payload: Payload,

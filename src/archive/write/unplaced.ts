@@ -28,9 +28,9 @@ export async function unplacedRecords(payload: Payload): Promise<string[]> {
   return found.reverse()
 }
 
-/** The records' exact texts, in the order in which they were recorded. */
+/** The records' exact texts, in any order. */
 export async function recordBodies(payload: Payload, ids: readonly string[]): Promise<string[]> {
-  const found = await find(payload, 'records', { id: { in: ids } }, { sort: ['recordedAt', 'id'], limit: ids.length })
+  const found = await find(payload, 'records', { id: { in: ids } }, { limit: ids.length })
   return found.map((row) => row['body'] as string)
 }
 
