@@ -1,11 +1,14 @@
 import path from 'node:path'
+import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import { getPayload, type Payload } from 'payload'
 import { guardLocks } from '../access/locks.js'
 import { diskPlace, fileStoreOn, gridPlace, type FileStore } from '../archive/write/fileStore.js'
 import { createCheckpoints } from '../archive/write/checkpoints.js'
 import { openLogKey } from '../archive/write/logKey.js'
+import { logByPayload, type WriteLog } from '../archive/write/logTables.js'
 import { createSequencer, type Sequencer } from '../archive/write/sequencer.js'
 import { realTime, type Services } from '../archive/write/services.js'
+import { sqliteLog } from '../archive/write/sqliteLog.js'
 import type { Config } from '../config.js'
 import { afterCommit, afterWriting } from '../database/transactions.js'
 import { isMongo } from '../databaseUrl.js'
@@ -76,7 +79,7 @@ async function startSequencer(
   onPlaced: () => void | Promise<void>,
 ): Promise<Sequencer> {
   const checkpoints = createCheckpoints(payload, openLogKey(config.logKeyFile, logName(config.publicUrl)))
-  const sequencer = createSequencer({ payload, checkpoints, onPlaced })
+  const sequencer = createSequencer({ payload, writeLog: writeLogOf(payload), checkpoints, onPlaced })
   // The record is safe by now: when it cannot be placed at once the sweep does it, and the editor is not told of a fault.
   afterCommit(payload.db, (records) =>
     sequencer
@@ -89,6 +92,9 @@ async function startSequencer(
 
 /** A log's name has no scheme: `lanskallan.example.se/log`. */
 const logName = (publicUrl: string): string => `${new URL(publicUrl).host}/log`
+
+const writeLogOf = (payload: Payload): WriteLog =>
+  payload.db.name === 'mongoose' ? logByPayload(payload) : sqliteLog((payload.db as unknown as SQLiteAdapter).client)
 
 function fileStoreOf(payload: Payload, config: Config): FileStore {
   if (payload.db.name !== 'mongoose') return fileStoreOn(diskPlace(path.join(config.dataDir, 'files')))

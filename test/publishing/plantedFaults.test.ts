@@ -18,6 +18,8 @@ onEachDatabase((database) => {
   })
   afterEach(() => discard(editorial))
 
+  const refuse = (table: string): (() => void) =>
+    database.name === 'SQLite' ? refuseRowsOfSqlite(editorial.databaseUrl, table) : refuseRowsOfMongo(payload, table)
   const verified = async (): Promise<Verdict> => {
     const { audit, files, close } = await openArchive(editorial)
     return verifyArchive({ audit, files }).finally(close)
@@ -25,11 +27,9 @@ onEachDatabase((database) => {
 
   test.each(['records', 'snapshots', 'statements'])('when %s cannot be written nothing is published', async (table) => {
     const draft = await create(payload, 'news', newsItem(), { draft: true })
-    const stock = payload.db.create
-    const fault = new Error(`planted: no ${table}`)
-    payload.db.create = (args) => (args.collection === table ? Promise.reject(fault) : stock.call(payload.db, args))
-    await expect(update(payload, 'news', draft.id, { _status: 'published' })).rejects.toThrow('planted')
-    payload.db.create = stock
+    const restore = refuse(table)
+    await expect(update(payload, 'news', draft.id, { _status: 'published' })).rejects.toThrow(/planted|Failed query/)
+    restore()
     expect(await payload.findByID({ collection: 'news', id: draft.id } as never)).toMatchObject({ _status: 'draft' })
     expect(await writtenAbout(payload, draft.id)).toEqual([])
     expect(await allRows(payload, 'log')).toEqual([])
@@ -52,12 +52,10 @@ onEachDatabase((database) => {
   })
 
   test('a record that could not be placed at once is placed by the next start', async () => {
-    const stock = payload.db.create
-    payload.db.create = (args) =>
-      args.collection === 'log' ? Promise.reject(new Error('planted')) : stock.call(payload.db, args)
+    const restore = refuse('log')
     const news = await publishedNews(payload)
     expect(await allRows(payload, 'log')).toEqual([])
-    payload.db.create = stock
+    restore()
     await editorial.close()
     editorial = await editorial.reopen()
     payload = editorial.payload
@@ -66,12 +64,10 @@ onEachDatabase((database) => {
   })
 
   test('what is placed is public though its signature cannot be kept, and the next one covers both', async () => {
-    const stock = payload.db.create
-    payload.db.create = (args) =>
-      args.collection === 'checkpoints' ? Promise.reject(new Error('planted')) : stock.call(payload.db, args)
+    const restore = refuse('checkpoints')
     await publishedNews(payload)
     expect(await allRows(payload, 'log')).toMatchObject([{ seq: 0 }])
-    payload.db.create = stock
+    restore()
     await publishedNews(payload)
     expect(await verified()).toMatchObject({ finding: null, entries: 2, unplaced: 0, unsigned: 0 })
     expect((await allRows(payload, 'checkpoints')).map(({ size }) => size)).not.toContain(1)
@@ -90,17 +86,36 @@ onEachDatabase((database) => {
   })
 })
 
-/** A deferred foreign key that nothing satisfies is checked at COMMIT, and not before. */
-function failCommitsOfSqlite(databaseUrl: string, table = 'records'): () => void {
+/** No row is taken. */
+function refuseRowsOfSqlite(databaseUrl: string, table: string): () => void {
+  return plant(databaseUrl, `CREATE TRIGGER plant BEFORE INSERT ON ${table} BEGIN SELECT RAISE(ABORT, 'planted'); END`)
+}
+
+function refuseRowsOfMongo(payload: Payload, table: string): () => void {
+  const stock = payload.db.create
+  const fault = new Error(`planted: no ${table}`)
+  payload.db.create = (args) => (args.collection === table ? Promise.reject(fault) : stock.call(payload.db, args))
+  return () => void (payload.db.create = stock)
+}
+
+/** By a connection of its own; what it returns takes the trigger away. */
+function plant(databaseUrl: string, ...statements: string[]): () => void {
   const direct = new Database(sqliteFile(databaseUrl))
-  direct.exec('CREATE TABLE fault (parent TEXT REFERENCES counted(id) DEFERRABLE INITIALLY DEFERRED)')
-  direct.exec('CREATE TABLE counted (id TEXT PRIMARY KEY)')
-  direct.exec(`CREATE TRIGGER plant AFTER INSERT ON ${table} BEGIN INSERT INTO fault VALUES ('nobody'); END`)
+  for (const statement of statements) direct.exec(statement)
   return () => {
     direct.exec('DROP TRIGGER plant')
     direct.close()
   }
 }
+
+/** A deferred foreign key that nothing satisfies is checked at COMMIT, and not before. */
+const failCommitsOfSqlite = (databaseUrl: string, table = 'records'): (() => void) =>
+  plant(
+    databaseUrl,
+    'CREATE TABLE fault (parent TEXT REFERENCES counted(id) DEFERRABLE INITIALLY DEFERRED)',
+    'CREATE TABLE counted (id TEXT PRIMARY KEY)',
+    `CREATE TRIGGER plant AFTER INSERT ON ${table} BEGIN INSERT INTO fault VALUES ('nobody'); END`,
+  )
 
 /** The server's answer to commitTransaction is an error; the transaction is gone. */
 function failCommitsOfMongo(payload: Payload): () => void {

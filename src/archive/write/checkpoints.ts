@@ -5,13 +5,13 @@ import { LOG_DOCUMENT } from '../pure/log.js'
 import { createPeaks, type Peaks } from '../pure/merkle.js'
 import type { RecordBody } from '../pure/model.js'
 import { signNote, type Signer } from '../pure/note.js'
-import type { Write } from './inOneWrite.js'
+import type { LogTables } from './logTables.js'
 import { servicesOf } from './services.js'
 
 /** Signs what stands in the log. */
 export interface Checkpoints {
   /** Signs the log as it is now, unless that has been signed. Resolves when the checkpoint is kept. */
-  sign(write: Write): Promise<void>
+  sign(tables: LogTables): Promise<void>
   /** The next time it goes on from what the database has: what was kept last may be undone. */
   forget(): void
 }
@@ -36,32 +36,26 @@ const PAGE = 1_000
 export function createCheckpoints(payload: Payload, signer: Signer): Checkpoints {
   let last: Signed | undefined
 
-  const sign = async (write: Write): Promise<void> => {
+  const sign = async (tables: LogTables): Promise<void> => {
     const from = last ?? (await lastSigned(payload, signer))
     // Forgotten until the next checkpoint is kept: a failure begins again from what the database has.
     last = undefined
-    await appendLeaves(payload, write, from.peaks)
-    if (from.peaks.size() !== from.size) await keep(write, from.peaks)
+    await appendLeaves(tables, from.peaks)
+    if (from.peaks.size() !== from.size) await keep(tables, from.peaks)
     last = { size: from.peaks.size(), peaks: from.peaks }
   }
-  const keep = async (write: Write, at: Peaks): Promise<void> => {
+  const keep = async (tables: LogTables, at: Peaks): Promise<void> => {
     const checkpoint = { origin: signer.name, size: at.size(), root: at.root() }
-    await payload.db.create({
-      collection: 'checkpoints',
-      data: {
-        id: String(checkpoint.size),
-        size: checkpoint.size,
-        signedAt: servicesOf(payload).now(),
-        root: checkpoint.root.toString('hex'),
-        peaks: at
-          .hashes()
-          .map((hash) => hash.toString('hex'))
-          .join(' '),
-        publicKey: signer.vkey,
-        note: signNote(checkpointText(checkpoint), [signer]),
-      },
-      returning: false,
-      ...write,
+    await tables.sign({
+      size: checkpoint.size,
+      signedAt: servicesOf(payload).now(),
+      root: checkpoint.root.toString('hex'),
+      peaks: at
+        .hashes()
+        .map((hash) => hash.toString('hex'))
+        .join(' '),
+      publicKey: signer.vkey,
+      note: signNote(checkpointText(checkpoint), [signer]),
     })
   }
   return { sign, forget: () => (last = undefined) }
@@ -102,17 +96,9 @@ async function successor(payload: Payload): Promise<string | undefined> {
   return row ? ((JSON.parse(row.body) as RecordBody).note ?? undefined) : undefined
 }
 
-async function appendLeaves(payload: Payload, write: Write, peaks: Peaks): Promise<void> {
+async function appendLeaves(tables: LogTables, peaks: Peaks): Promise<void> {
   for (;;) {
-    const { docs } = await payload.db.find({
-      collection: 'log',
-      where: { seq: { greater_than_equal: peaks.size() } },
-      sort: ['seq'],
-      limit: PAGE,
-      pagination: false,
-      ...write,
-    })
-    const rows = docs as unknown as { seq: number; leaf: string }[]
+    const rows = await tables.leavesFrom(peaks.size(), PAGE)
     for (const { seq, leaf } of rows) {
       if (seq !== peaks.size()) throw hole(peaks.size(), seq)
       peaks.append(Buffer.from(leaf, 'hex'))

@@ -1,11 +1,11 @@
 import type { Payload } from 'payload'
 import type { Entered } from '../../database/transactions.js'
 import { commitmentOf, leafHash, nextPlace } from '../pure/log.js'
-import type { RecordBody } from '../pure/model.js'
+import type { Instant, RecordBody } from '../pure/model.js'
 import type { Checkpoints } from './checkpoints.js'
-import { inOneWrite, type Write } from './inOneWrite.js'
+import type { LogTables, Place, WriteLog } from './logTables.js'
 import { servicesOf } from './services.js'
-import { isPlaced, lastPlace, recordBodies, unplacedRecords, type Place } from './unplaced.js'
+import { recordBodies, unplacedRecords } from './unplaced.js'
 
 export interface Sequencer {
   /** Places these records, which are committed. Resolves when they can be read in the log. */
@@ -17,6 +17,7 @@ export interface Sequencer {
 
 export interface SequencerOptions {
   payload: Payload
+  writeLog: WriteLog
   checkpoints: Checkpoints
   /** Told after each batch that new entries can be read. */
   onPlaced: () => void | Promise<void>
@@ -32,6 +33,7 @@ const MOST = 100
  */
 export function createSequencer({
   payload,
+  writeLog,
   checkpoints,
   onPlaced,
   sweepMilliseconds = 10_000,
@@ -48,13 +50,14 @@ export function createSequencer({
     const read = unread.length === 0 ? [] : await recordBodies(payload, unread)
     const batch = inOrder([...read, ...asked.flatMap(([, body]) => body ?? [])])
     let unsigned: unknown
-    await inOneWrite(payload, async (write) => {
-      last ??= await lastPlace(payload)
+    await writeLog(async (tables) => {
+      last ??= await tables.last()
       for (const { record, body } of batch) {
-        if (!(await isPlaced(payload, record.id))) last = await enter(payload, write, record, body, last ?? null)
+        if (!(await tables.isPlaced(record.id)))
+          last = await enter(tables, record, body, last, servicesOf(payload).now())
       }
       // What is placed is public, signed or not: a seal does not wait for a signature that fails.
-      await checkpoints.sign(write).catch((error: unknown) => (unsigned = error))
+      await checkpoints.sign(tables).catch((error: unknown) => (unsigned = error))
     })
     for (const [id] of asked) waiting.delete(id)
     await onPlaced()
@@ -115,19 +118,14 @@ const inOrder = (bodies: readonly string[]): Unplaced[] =>
 const whenRecorded = ({ record }: Unplaced): string => `${record.recordedAt} ${record.id}`
 
 async function enter(
-  payload: Payload,
-  write: Write,
+  tables: LogTables,
   record: RecordBody,
   body: string,
   last: Place | null,
+  now: Instant,
 ): Promise<Place> {
-  const place = nextPlace({ now: servicesOf(payload).now(), last, plannedFor: record.plannedFor })
+  const place = nextPlace({ now, last, plannedFor: record.plannedFor })
   const leaf = leafHash({ seq: place.seq, placedAt: place.placedAt, commitment: commitmentOf(body) })
-  await payload.db.create({
-    collection: 'log',
-    data: { id: String(place.seq), record: record.id, leaf, ...place },
-    returning: false,
-    ...write,
-  })
+  await tables.enter({ record: record.id, leaf, ...place })
   return place
 }

@@ -1,11 +1,5 @@
 import type { Payload, Where } from 'payload'
 
-/** A number in the log and the instant at which it was given. */
-export interface Place {
-  seq: number
-  placedAt: string
-}
-
 const PAGE = 1_000
 
 /**
@@ -32,15 +26,6 @@ export async function unplacedRecords(payload: Payload): Promise<string[]> {
 export async function recordBodies(payload: Payload, ids: readonly string[]): Promise<string[]> {
   const found = await find(payload, 'records', { id: { in: ids } }, { limit: ids.length })
   return found.map((row) => row['body'] as string)
-}
-
-export async function isPlaced(payload: Payload, record: string): Promise<boolean> {
-  return (await find(payload, 'log', { record: { equals: record } }, { limit: 1 })).length > 0
-}
-
-export async function lastPlace(payload: Payload): Promise<Place | null> {
-  const [row] = await find(payload, 'log', {}, { sort: ['-seq'], limit: 1 })
-  return row ? { seq: row['seq'] as number, placedAt: row['placedAt'] as string } : null
 }
 
 const count = async (payload: Payload, collection: 'records' | 'log'): Promise<number> =>
