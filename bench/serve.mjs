@@ -7,11 +7,7 @@ import { createShelf } from '../dist/src/archive/read/shelf.js'
 import { createAddresses } from '../dist/src/delivery/addresses.js'
 import { createAnswers } from '../dist/src/delivery/answers.js'
 import { createDelivery } from '../dist/src/delivery/delivery.js'
-import { createApp } from '../dist/src/http/app.js'
-import { createDoor } from '../dist/src/http/door.js'
-import { createFront } from '../dist/src/http/front.js'
-import { graphqlHandler } from '../dist/src/http/graphql.js'
-import { createReport } from '../dist/src/http/report.js'
+import { createPublicFront } from '../dist/src/http/publicFront.js'
 
 const dataDir = path.resolve(process.argv[2])
 const databaseUrl = process.env.DATABASE_URL ?? `file:${path.join(dataDir, 'lanskallan.db')}`
@@ -32,39 +28,24 @@ const answers = createAnswers({ delivery, shelf, limit: Number(process.env.CACHE
 const started = performance.now()
 await shelf.follow()
 const filled = performance.now() - started
-const log = pino({ level: 'silent' })
-// Counted as everybody is, and never refused.
-const door = createDoor({
-  websites: { isOrigin: () => false, holderOf: () => undefined },
-  trustProxy: false,
-  quota: { address: 1e12, website: 1e12 },
-})
-const report = createReport(log)
-const app = createApp({
-  log,
-  report,
+const front = createPublicFront({
+  log: pino({ level: 'silent' }),
   delivery,
   addresses,
   answers,
   shelf,
+  websites: { isOrigin: () => false, holderOf: () => undefined, follow: async () => {} },
   reader: archive.reader,
   files: archive.files,
   publicUrl: 'http://localhost',
   fixity: () => undefined,
   trustProxy: false,
-  door,
+  // Counted as everybody is, and never refused.
+  quota: { address: 1e12, website: 1e12 },
   asOf: () => null,
 })
 const server = http
-  .createServer(
-    createFront({
-      graphql: graphqlHandler({ answers, door, report }),
-      documents: (_req, res) => res.end(),
-      app,
-      cors: door.cors,
-      report,
-    }),
-  )
+  .createServer(front)
   .listen(0, '127.0.0.1', () =>
     process.send({ port: server.address().port, documents: shelf.status().documents, filled }),
   )

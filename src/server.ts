@@ -11,13 +11,8 @@ import { createAnswers } from './delivery/answers.js'
 import { createDelivery } from './delivery/delivery.js'
 import type { Editors } from './editorial/editors.js'
 import { ServiceError } from './errors.js'
-import { createApp } from './http/app.js'
-import { documentsHandler } from './http/documents.js'
-import { createDoor } from './http/door.js'
-import { createFront } from './http/front.js'
-import { graphqlHandler } from './http/graphql.js'
 import { listen } from './http/listen.js'
-import { createReport } from './http/report.js'
+import { createPublicFront } from './http/publicFront.js'
 import { whenReady } from './http/whenReady.js'
 import { keepWebsites } from './websites/keepWebsites.js'
 import { openWebsiteReader } from './websites/reader.js'
@@ -72,35 +67,22 @@ async function main(): Promise<void> {
   })
   const keptWebsites = await keepWebsites({ websites, log, ...(isDelivery && { folder: config.shelfDir }) })
 
-  const door = createDoor({ websites, trustProxy: config.trustProxy, quota: config.rateLimits })
-  const report = createReport(log)
-  const app = createApp({
+  const front = createPublicFront({
     log,
-    report,
     delivery,
     addresses,
     answers,
     shelf,
+    websites,
     reader: archive.reader,
     files: archive.files,
     publicUrl: config.publicUrl,
     fixity: () => editors?.fixity(),
     trustProxy: config.trustProxy,
-    door,
+    quota: config.rateLimits,
     asOf: following.asOf,
     editors,
-  })
-  const front = createFront({
-    graphql: graphqlHandler({ answers, door, report }),
-    documents: documentsHandler({
-      door,
-      delivery,
-      register: editors?.registerDocuments,
-      follow: websites.follow,
-    }),
-    app,
-    cors: door.cors,
-    report,
+    register: editors?.registerDocuments,
   })
   const server = await open(whenReady({ shelf, asOf: following.asOf, front }), config)
   say(`Länskällan svarar på ${config.publicUrl}`)

@@ -9,14 +9,9 @@ import { createAnswers, type Answers } from '../../src/delivery/answers.js'
 import { createDelivery } from '../../src/delivery/delivery.js'
 import { createRegisterDocuments } from '../../src/editorial/registerDocuments.js'
 import { payloadRest } from '../../src/editorial/rest.js'
-import { createApp } from '../../src/http/app.js'
-import { documentsHandler } from '../../src/http/documents.js'
-import { createDoor } from '../../src/http/door.js'
-import { createFront } from '../../src/http/front.js'
-import { graphqlHandler } from '../../src/http/graphql.js'
 import { listen } from '../../src/http/listen.js'
+import { createPublicFront } from '../../src/http/publicFront.js'
 import type { Quota } from '../../src/http/rateLimits.js'
-import { createReport } from '../../src/http/report.js'
 import { openWebsiteReader } from '../../src/websites/reader.js'
 import { createWebsites, type Websites } from '../../src/websites/websites.js'
 import { queryAt, type Query } from './query.js'
@@ -69,31 +64,22 @@ export async function startPublic(
   const rest = editing
     ? payloadRest(editorial.payload, { publicUrl: 'http://localhost:3000', key: editorial.key })
     : undefined
-  const door = createDoor({ websites, trustProxy, quota })
-  const report = createReport(log)
-  const app = createApp({
+  const front = createPublicFront({
     log,
-    report,
     delivery,
     addresses,
     answers,
     shelf,
+    websites,
     reader: archive.reader,
     files: archive.files,
     publicUrl: 'https://lanskallan.example',
     fixity: () => fixity?.status(),
     trustProxy,
-    door,
+    quota,
     asOf: () => null,
     editors: rest && { rest, admin: (_req, res) => void res.status(503).end() },
-  })
-  const register = editing ? createRegisterDocuments(editorial.payload, now) : undefined
-  const front = createFront({
-    graphql: graphqlHandler({ answers, door, report }),
-    documents: documentsHandler({ door, delivery, register, follow: websites.follow }),
-    app,
-    cors: door.cors,
-    report,
+    register: editing ? createRegisterDocuments(editorial.payload, now) : undefined,
   })
   const server = await listen(front, { port: 0, host: '127.0.0.1' })
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
