@@ -16,8 +16,11 @@ export interface Entered {
 interface Open {
   arrived: number
   records: Entered[]
-  /** The main rows as they were written, by `collection/id`: saving a draft writes a version and no row. */
-  rows: Map<string, Row>
+  /**
+   * The main rows that were written, by `collection/id`: saving a draft writes a version and no row. Null where it has to
+   * be read how the row stands.
+   */
+  rows: Map<string, Row | null>
 }
 
 /** As the database gives it back when it has written it, in all languages. */
@@ -144,12 +147,14 @@ function noteRows(adapter: DatabaseAdapter, book: Book): void {
     const stock = adapter[name] as (args: Writing) => Promise<Row | null>
     const noting = async (args: Writing): Promise<Row | null> => {
       const row = await stock.call(adapter, args)
+      const id = row?.['id'] ?? args.id
       const transaction = args.req?.transactionID
+      if (id === undefined || transaction === undefined) return row
+      // An update gives back the row as it stands, unless less was asked for; a create may give back what it was told.
+      const isWhole = name === 'updateOne' && !args.select
       // Payload goes on with what it is given, and shapes it for the caller.
-      if (row && transaction !== undefined)
-        book.open
-          .get(String(await transaction))
-          ?.rows.set(nameOf(args.collection, row['id']), deepCopyObjectSimple(row))
+      const whole = row && isWhole ? deepCopyObjectSimple(row) : null
+      book.open.get(String(await transaction))?.rows.set(nameOf(args.collection, id), whole)
       return row
     }
     Object.assign(adapter, { [name]: noting })
@@ -157,6 +162,8 @@ function noteRows(adapter: DatabaseAdapter, book: Book): void {
 }
 interface Writing {
   collection: string
+  id?: unknown
+  select?: object
   req?: Partial<PayloadRequest>
 }
 
@@ -177,10 +184,16 @@ function nameConflicts(adapter: DatabaseAdapter): void {
 
 const nameOf = (collection: string, id: unknown): string => `${collection}/${String(id)}`
 
-/** The main row of the document as this transaction wrote it last; undefined where it wrote none, but a version at most. */
+/**
+ * The main row of the document as this transaction wrote it last, whole and in all languages; undefined where it wrote
+ * none, but a version at most.
+ */
 export async function rowWritten(req: PayloadRequest, collection: string, id: string): Promise<Row | undefined> {
   const transaction = String(await req.transactionID)
-  return bookOf(req.payload.db).open.get(transaction)?.rows.get(nameOf(collection, id))
+  const row = bookOf(req.payload.db).open.get(transaction)?.rows.get(nameOf(collection, id))
+  if (row !== null) return row
+  const read: unknown = await req.payload.db.findOne({ collection, where: { id: { equals: id } }, locale: 'all', req })
+  return (read ?? undefined) as Row | undefined
 }
 
 const drizzleOutcomes = new WeakMap<object, Promise<unknown>>()

@@ -47,7 +47,6 @@ export async function readRequest(
 }
 
 function inAddress(url: string): Record<string, unknown> {
-  if (!url.includes('documentId=')) return {}
   const given = new URLSearchParams(url.slice(url.indexOf('?') + 1))
   return { documentId: given.get('documentId'), query: given.get('query') }
 }

@@ -5,6 +5,7 @@ import type { ReadableStream as NodeWebStream } from 'node:stream/web'
 import type { Request as ExpressRequest, RequestHandler } from 'express'
 import { executeAuthStrategies, handleEndpoints, type Payload } from 'payload'
 import { ServiceError } from '../errors.js'
+import { bodyOf } from '../http/body.js'
 import { limitLogins } from './limitLogins.js'
 
 /** Bytes that one request may have. */
@@ -45,7 +46,7 @@ export function payloadRest(payload: Payload, { publicUrl, key }: RestOptions): 
       method: req.method,
       headers,
       signal: abort.signal,
-      ...(writes ? { body: isUpload(req) ? arriving(req) : whole(req), duplex: 'half' } : {}),
+      ...(writes ? { body: await bodyFor(req, isLogin), duplex: 'half' } : {}),
     } as RequestInit)
     // Who it is, and no more: what they may do is worked out when it is known what they ask for.
     if (writes && !isLogin && !(await executeAuthStrategies({ headers: request.headers, payload })).user)
@@ -69,7 +70,14 @@ function addressOf(originalUrl: string, publicUrl: string): URL {
   return new URL(`${encodeURI(path)}${url.search}`, origin)
 }
 
-/** Nothing of a body is read before somebody asks for it. */
+/**
+ * Nothing of a body is read before somebody asks for it; a stranger's, who logs in, at once: it has no time to spare.
+ *
+ * @throws ServiceError REQUEST_TIMEOUT
+ */
+const bodyFor = (req: ExpressRequest, isLogin: boolean): BodyInit | Promise<BodyInit> =>
+  isLogin ? bodyOf(req, MAX.login) : isUpload(req) ? arriving(req) : whole(req)
+
 const lazily = { highWaterMark: 0 }
 
 const arriving = (req: ExpressRequest): BodyInit => Readable.toWeb(req, { strategy: lazily }) as unknown as BodyInit

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Answers, Finished } from '../delivery/answers.js'
-import { mapMaybe } from '../delivery/maybe.js'
+import { mapMaybe, type MaybePromise } from '../delivery/maybe.js'
 import { ServiceError } from '../errors.js'
 import { bodyOf } from './body.js'
 import { preflight } from './cors.js'
@@ -51,15 +51,17 @@ export function graphqlHandler({ answers, door, report, turns = createTurns() }:
       requestId,
       report: (error: unknown) => report(error, requestId),
     }
-    return mapMaybe(
-      turns(nameOf(visitor), () => answers.make(key, request)),
-      (finished) => {
-        const fared = own(door.spend(visitor, pointsOf(finished)))
-        return finished.answer
-          ? sendAnswer({ req, res, answer: finished.answer, own: fared, now: answers.now })
-          : sendOnce({ req, res, own: fared }, finished)
-      },
-    )
+    const make = (): MaybePromise<Finished> => {
+      // Who went while waiting for a turn needs no answer.
+      if (req.socket.destroyed) throw new Error('the reader has gone')
+      return answers.make(key, request)
+    }
+    return mapMaybe(turns(nameOf(visitor), make), (finished) => {
+      const fared = own(door.spend(visitor, pointsOf(finished)))
+      return finished.answer
+        ? sendAnswer({ req, res, answer: finished.answer, own: fared, now: answers.now })
+        : sendOnce({ req, res, own: fared }, finished)
+    })
   }
   const show = async ({ req, res, visitor }: Asking): Promise<void> => {
     const answer = await explorer()

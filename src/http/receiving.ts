@@ -55,7 +55,10 @@ export function createReceiving({ bytes: most, milliseconds: patience }: Limits)
         if (!begun.has(giveUp)) return
         mine.bytes += bytes
         held += bytes
-        while (held > most) giveUpFirst(begun.keys().next().value!)
+        for (const [first, { bytes: some }] of begun) {
+          if (held <= most) return
+          if (some > 0) giveUpFirst(first)
+        }
       },
       end: () => end(giveUp),
     }

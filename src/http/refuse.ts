@@ -13,7 +13,7 @@ interface Refusing {
 
 /** What was foreseen says what to do; all else is told by an id alone. Who has gone is told nothing. */
 export function refuse(error: unknown, { req, res, report, headers }: Refusing): void {
-  if (req.destroyed && !req.complete) return
+  if (req.socket.destroyed) return
   const requestId = nextRequestId()
   const isForeseen = error instanceof ServiceError && (error.status < 500 || error.status === 503)
   if (!isForeseen || error.status === 503) report(error, requestId)

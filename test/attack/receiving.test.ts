@@ -23,6 +23,16 @@ test('of what is under way the first is given up when there is too much; what is
   expect(gone).toEqual(['first', 'third', 'fourth', 'fifth'])
 })
 
+test('of what has sent nothing yet nothing is won by giving it up', () => {
+  const receiving = createReceiving({ bytes: 100, milliseconds: 60_000 })
+  const gone: string[] = []
+  const [empty, large] = ['empty', 'large'].map((name) => receiving(() => gone.push(name)))
+  large?.add(101)
+  expect(gone).toEqual(['large'])
+  empty?.add(100)
+  expect(gone).toEqual(['large'])
+})
+
 test('what takes too long is given up, and nothing else', async () => {
   const receiving = createReceiving({ bytes: 100, milliseconds: 1 })
   const told: string[] = []

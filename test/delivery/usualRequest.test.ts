@@ -75,6 +75,22 @@ test.each([
   expect(usual).toEqual(await byTheReference(asked))
 })
 
+test.each([
+  `?document%49d=${ID}`,
+  `?documentId=${ID}&query=`,
+  `?documentId=${ID}&documentId=other`,
+  '?%71uery=%7Ba%7D&variables=%7B%22a%22%3A1%7D',
+  '?query=+{a}+&query=b&operationName=',
+  '?query={a}&variables=',
+  '?query={a}&variables=[]&extensions={}',
+])(
+  'an address that is spelled oddly is read as the reference implementation reads it, or not at all: %s',
+  async (search) => {
+    const asked = { ...got({}), url: `/graphql${search}` }
+    expect([await byTheReference(asked), undefined]).toContainEqual(read(asked))
+  },
+)
+
 const mostly = <T>(usual: T, ...others: T[]): fc.Arbitrary<T> =>
   fc.oneof({ weight: 4, arbitrary: fc.constant(usual) }, { weight: 3, arbitrary: fc.constantFrom(...others) })
 const text = fc.oneof(

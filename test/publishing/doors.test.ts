@@ -57,6 +57,28 @@ onEachDatabase((database) => {
     expect(await actions(news.id)).toEqual(['PUBLISH', 'PUBLISH'])
   })
 
+  test('an earlier version that is published with a select is recorded whole', async () => {
+    const [title, body] = ['Hel', paragraph('Du kan ringa oss.')]
+    const news = await publishedNews(payload, { title, body, audience: 'all' })
+    await update(payload, 'news', news.id, { title: 'Senare' })
+    const { docs } = await payload.findVersions({
+      ...{ collection: 'news', where: { parent: { equals: news.id } }, sort: 'createdAt', limit: 1 },
+    } as never)
+    const select = { title: true, _status: true }
+    await payload.restoreVersion({ collection: 'news', id: String(docs[0]?.id), select } as never)
+    const [first, , third] = await writtenAbout(payload, news.id)
+    expect(third?.record.document).toEqual(first?.record.document)
+    expect({ ...third?.snapshot, languages: null, salt: null }).toEqual({
+      ...first?.snapshot,
+      languages: null,
+      salt: null,
+    })
+    expect(third?.snapshot?.languages.sv).toMatchObject({
+      title,
+      body: (first!.snapshot!.languages.sv as { body?: unknown }).body,
+    })
+  })
+
   test('an unchanged publish writes nothing', async () => {
     const news = await publishedNews(payload)
     await update(payload, 'news', news.id, { _status: 'published' })

@@ -23,7 +23,8 @@ export interface SignedRow {
 
 /** The tables of the log, for who writes it. */
 export interface LogTables {
-  isPlaced(record: string): Promise<boolean>
+  /** Whether the record is there, and has no entry yet: an entry without a record could never be taken back. */
+  isUnplaced(record: string): Promise<boolean>
   last(): Promise<Place | null>
   /** In order, so many at the most. */
   leavesFrom(seq: number, count: number): Promise<Pick<LogRow, 'seq' | 'leaf'>[]>
@@ -39,10 +40,13 @@ export function logByPayload(payload: Payload): WriteLog {
   const create = async (collection: 'log' | 'checkpoints', id: number, row: object): Promise<void> => {
     await payload.db.create({ collection, data: { id: String(id), ...row }, returning: false })
   }
-  const find = async <Row>(args: object): Promise<Row[]> =>
-    (await payload.db.find({ collection: 'log', pagination: false, ...args })).docs as unknown as Row[]
+  const find = async <Row>(args: object, collection = 'log'): Promise<Row[]> =>
+    (await payload.db.find({ collection, pagination: false, ...args })).docs as unknown as Row[]
+  const isThere = async (where: object, collection?: string): Promise<boolean> =>
+    (await find({ where, limit: 1 }, collection)).length > 0
   const tables: LogTables = {
-    isPlaced: async (record) => (await find({ where: { record: { equals: record } }, limit: 1 })).length > 0,
+    isUnplaced: async (record) =>
+      (await isThere({ id: { equals: record } }, 'records')) && !(await isThere({ record: { equals: record } })),
     last: async () => {
       const [row] = await find<Place>({ sort: ['-seq'], limit: 1 })
       return row ? { seq: row.seq, placedAt: row.placedAt } : null

@@ -53,7 +53,7 @@ export function createSequencer({
     await writeLog(async (tables) => {
       last ??= await tables.last()
       for (const { record, body } of batch) {
-        if (!(await tables.isPlaced(record.id)))
+        if (await tables.isUnplaced(record.id))
           last = await enter(tables, record, body, last, servicesOf(payload).now())
       }
       // What is placed is public, signed or not: a seal does not wait for a signature that fails.

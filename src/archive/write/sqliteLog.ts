@@ -18,11 +18,14 @@ export const sqliteLog =
     }
   }
 
+const UNPLACED = `
+  SELECT 1 FROM records WHERE id = ? AND NOT EXISTS (SELECT 1 FROM log WHERE log.record = records.id)`
+
 function tablesIn(write: Transaction): LogTables {
   const run = async <Row>(sql: string, ...args: InValue[]): Promise<Row[]> =>
     (await write.execute({ sql, args })).rows as Row[]
   return {
-    isPlaced: async (record) => (await run('SELECT 1 FROM log WHERE record = ?', record)).length > 0,
+    isUnplaced: async (record) => (await run(UNPLACED, record)).length > 0,
     last: async () =>
       (await run<Place>('SELECT seq, placed_at AS placedAt FROM log ORDER BY seq DESC LIMIT 1'))[0] ?? null,
     leavesFrom: (seq, count) => run('SELECT seq, leaf FROM log WHERE seq >= ? ORDER BY seq LIMIT ?', seq, count),
