@@ -48,6 +48,11 @@ export async function publishing({ folders, root, full, progress }) {
   const row = (where) => rows.find((one) => one.where === where)
   const targets = [
     target(
+      'seen on the same instance: times stock Payload’s own publishing',
+      row('the same instance, SQLite').seen / row('stock Payload, SQLite').answered,
+      1,
+    ),
+    target(
       'from publishing until it is seen on the same instance: times what stock Payload takes',
       row('the same instance, SQLite').seen / row('stock Payload, SQLite').seen,
       1,

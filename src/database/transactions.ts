@@ -185,15 +185,12 @@ function nameConflicts(adapter: DatabaseAdapter): void {
 const nameOf = (collection: string, id: unknown): string => `${collection}/${String(id)}`
 
 /**
- * The main row of the document as this transaction wrote it last, whole and in all languages; undefined where it wrote
- * none, but a version at most.
+ * The main row of the document as this transaction wrote it last, whole and in all languages; null where it has to be read
+ * how it stands, undefined where none was written, but a version at most.
  */
-export async function rowWritten(req: PayloadRequest, collection: string, id: string): Promise<Row | undefined> {
+export async function rowWritten(req: PayloadRequest, collection: string, id: string): Promise<Row | null | undefined> {
   const transaction = String(await req.transactionID)
-  const row = bookOf(req.payload.db).open.get(transaction)?.rows.get(nameOf(collection, id))
-  if (row !== null) return row
-  const read: unknown = await req.payload.db.findOne({ collection, where: { id: { equals: id } }, locale: 'all', req })
-  return (read ?? undefined) as Row | undefined
+  return bookOf(req.payload.db).open.get(transaction)?.rows.get(nameOf(collection, id))
 }
 
 const drizzleOutcomes = new WeakMap<object, Promise<unknown>>()

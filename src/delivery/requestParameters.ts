@@ -61,7 +61,7 @@ function parsed(body: unknown): Record<string, unknown> | unknown[] | undefined 
   }
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
+export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const batch = (): ServiceError =>

@@ -1,4 +1,4 @@
-import type { DeliveryRequest, DocumentOf } from './requestParameters.js'
+import { isObject, type DeliveryRequest, type DocumentOf } from './requestParameters.js'
 
 /** What a request asks, read. */
 export interface Usual {
@@ -60,6 +60,3 @@ const takesOurs = (accept: string | string[] | undefined): boolean =>
   String(accept)
     .split(/ *, */)
     .some((one) => TAKEN.has(one))
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

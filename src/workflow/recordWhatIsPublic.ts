@@ -15,6 +15,7 @@ import { releaseWish, type ReleaseWish } from './release.js'
 import { appendCancellation } from './cancellation.js'
 import { statementOf } from './statement.js'
 import { isWithoutRecord } from './takeDown.js'
+import { storedRow } from './storedRow.js'
 
 /**
  * Enters in the archive what this change makes public, in the transaction of the change, so that neither exists without
@@ -23,7 +24,8 @@ import { isWithoutRecord } from './takeDown.js'
  */
 export const recordWhatIsPublic: CollectionAfterChangeHook = async ({ collection, doc, req }) => {
   const slug = collection.slug as GovernedCollection
-  const row = await rowWritten(req, slug, String(doc.id))
+  const written = await rowWritten(req, slug, String(doc.id))
+  const row = written === null ? await storedRow(req, slug, String(doc.id)) : written
   if (!row) return
   const head = await headOf(req, String(row['id']))
   const wish = releaseWish(req)
