@@ -56,6 +56,9 @@ export async function startChild(script, args = [], env = {}, core = CORES.serve
   return { ...started, ...server }
 }
 
+/** The longest that a start is waited for, in milliseconds: what has nothing to tell never answers rightly. */
+const PATIENCE = 180_000
+
 /**
  * Starts a server that tells nothing, on a free port, and asks until it answers rightly.
  *
@@ -70,6 +73,12 @@ export async function startUntil(isRight, script, args = [], env = {}, core = CO
   server.died.catch((error) => (failed = error))
   while (!(await isRight(port).catch(() => false))) {
     if (failed) throw failed
+    if (performance.now() - began > PATIENCE) {
+      await server.stop()
+      throw new Error(
+        `${script} answered nothing right: has its database been emptied? Remove the folder it was filled from.`,
+      )
+    }
     await new Promise((resolve) => setTimeout(resolve, 5))
   }
   return { ...server, port, milliseconds: performance.now() - began }

@@ -1,4 +1,5 @@
 import { type CollectionBeforeOperationHook, ValidationError } from 'payload'
+import { ServiceError } from '../errors.js'
 import { faultsOf } from './shapes.js'
 import { inLanguageOf } from './fields/validated.js'
 
@@ -6,7 +7,9 @@ import { inLanguageOf } from './fields/validated.js'
 export const refuseOddShapes: CollectionBeforeOperationHook = ({ args, collection, operation, req }) => {
   if (operation !== 'create' && operation !== 'update') return args
   const data: unknown = 'data' in args ? args.data : undefined
-  if (typeof data !== 'object' || data === null) return args
+  const isCopy = 'duplicateFromID' in args && Boolean(args.duplicateFromID)
+  if (data === undefined && isCopy) return args
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) throw noFields()
   const faults = faultsOf(collection.flattenedFields, data as Record<string, unknown>, req.locale === 'all')
   if (req.file?.name.includes('\u0000')) faults.push({ path: 'file', message: badName })
   const { password } = data as { password?: unknown }
@@ -18,3 +21,10 @@ export const refuseOddShapes: CollectionBeforeOperationHook = ({ args, collectio
 }
 
 const badName = { sv: 'Skriv det med vanliga tecken.', en: 'Write it in ordinary characters.' }
+
+/** Payload takes what was not sent as JSON for nothing, and stumbles over it. */
+const noFields = (): ServiceError =>
+  new ServiceError('BAD_INPUT', {
+    sv: 'Skicka fälten som ett JSON-objekt (Content-Type: application/json).',
+    en: 'Send the fields as a JSON object (Content-Type: application/json).',
+  })

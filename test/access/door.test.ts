@@ -11,7 +11,7 @@ onEachDatabase((database) => {
   let editorial: TestEditorial
   let site: PublicSide
   let token: string
-  let credentials: { email: string; password: string }
+  let credentials: { id: string; email: string; password: string }
 
   beforeAll(async () => {
     editorial = await startEditorial(database)
@@ -220,6 +220,38 @@ onEachDatabase((database) => {
     ])('%j as %s', async (body, type) => {
       const answer = await ask('POST', '/api/news', { as: token, text: body, headers: { 'content-type': type } })
       expect(answer.status).toBe(400)
+    })
+
+    test.each([
+      ['null', 'application/json'],
+      ['[]', 'application/json'],
+      ['[{"title":"x"}]', 'application/json'],
+      ['"x"', 'application/json'],
+      ['5', 'application/json'],
+      ['{"title":"x"}', 'text/plain'],
+      ['title=x', 'application/x-www-form-urlencoded'],
+      ['{"title":"x"}', ''],
+      ['', ''],
+    ])('%j as “%s”, which has no fields', async (body, type) => {
+      const { id } = await publishedNews(editorial.payload)
+      const asked = { as: token, text: body, headers: { 'content-type': type } }
+      for (const [method, path] of [
+        ['POST', '/api/news'],
+        ['POST', '/api/news?draft=true'],
+        ['PATCH', `/api/news/${id}`],
+        ['PATCH', `/api/users/${credentials.id}`],
+      ] as const) {
+        const { status, answer } = await ask(method, path, asked)
+        expect([path, status, answer]).toEqual([path, 400, expect.stringContaining('JSON')])
+      }
+    })
+
+    test('a copy needs no fields', async () => {
+      const { id } = await publishedNews(editorial.payload)
+      for (const asked of [{}, { json: {} }]) {
+        const { status } = await ask('POST', `/api/news/${id}/duplicate`, { as: token, ...asked })
+        expect(status).toBe(200)
+      }
     })
   })
 
