@@ -1,5 +1,7 @@
 import { deepCopyObjectSimple, type DatabaseAdapter, type PayloadRequest } from 'payload'
 import { ServiceError } from '../errors.js'
+import { conflict, isConflict, nameConflicts } from './conflicts.js'
+import { keepOutcomes, outcomeOf } from './outcomes.js'
 
 /** A record that a transaction has entered in the archive. */
 export interface Entered {
@@ -167,21 +169,6 @@ interface Writing {
   req?: Partial<PayloadRequest>
 }
 
-/** MongoDB tells at the write, not at the commit, that another transaction is at the same document. */
-function nameConflicts(adapter: DatabaseAdapter): void {
-  for (const name of ['create', 'updateOne', 'updateMany', 'createVersion', 'updateVersion', 'deleteOne'] as const) {
-    const stock = adapter[name] as (args: unknown) => Promise<unknown>
-    const named = async (args: unknown): Promise<unknown> => {
-      try {
-        return await stock.call(adapter, args)
-      } catch (error) {
-        throw isConflict(error) ? conflict(error) : error
-      }
-    }
-    Object.assign(adapter, { [name]: named })
-  }
-}
-
 const nameOf = (collection: string, id: unknown): string => `${collection}/${String(id)}`
 
 /**
@@ -192,46 +179,6 @@ export async function rowWritten(req: PayloadRequest, collection: string, id: st
   const transaction = String(await req.transactionID)
   return bookOf(req.payload.db).open.get(transaction)?.rows.get(nameOf(collection, id))
 }
-
-const drizzleOutcomes = new WeakMap<object, Promise<unknown>>()
-
-/** On SQLite: keeps the promise that tells how drizzle's transaction really ended. */
-function keepOutcomes(adapter: DatabaseAdapter): void {
-  const drizzle = (adapter as { drizzle?: { transaction: DrizzleTransaction } }).drizzle
-  if (!drizzle) return
-  const stock = drizzle.transaction.bind(drizzle)
-  drizzle.transaction = (work, options) => {
-    const outcome: Promise<unknown> = stock((tx) => {
-      drizzleOutcomes.set(tx, outcome)
-      return work(tx)
-    }, options)
-    // Who awaits it is told; a rollback that nobody awaits is no fault.
-    outcome.catch(() => {})
-    return outcome
-  }
-}
-type DrizzleTransaction = (work: (tx: object) => Promise<unknown>, options?: unknown) => Promise<unknown>
-
-function outcomeOf(adapter: DatabaseAdapter, id: string): Promise<unknown> | undefined {
-  const session = (adapter.sessions as Record<string, { db?: object } | undefined> | undefined)?.[id]
-  return session?.db ? drizzleOutcomes.get(session.db) : undefined
-}
-
-/** MongoDB's and the unique indexes' ways to say that somebody else was first. */
-export const isConflict = (error: unknown): boolean => {
-  const known = error as { code?: unknown; errorLabels?: unknown; hasErrorLabel?: (label: string) => boolean }
-  return known?.code === 112 || known?.hasErrorLabel?.('TransientTransactionError') === true
-}
-
-export const conflict = (cause?: unknown): ServiceError =>
-  new ServiceError(
-    'CONFLICT',
-    {
-      sv: 'Någon annan har just publicerat dokumentet. Ladda om sidan, se efter vad som har ändrats och försök igen.',
-      en: 'Somebody else has just published this document. Reload, see what has changed, and try again.',
-    },
-    { cause },
-  )
 
 const notRecorded = (cause: unknown): ServiceError =>
   new ServiceError(

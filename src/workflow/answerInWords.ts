@@ -1,6 +1,6 @@
 import type { AfterErrorHook } from 'payload'
 import { ServiceError } from '../errors.js'
-import { isConflict, conflict } from '../database/transactions.js'
+import { conflict, isConflict } from '../database/conflicts.js'
 
 /** Tells the editor in their own language what is wrong and what to do, at the fields that it concerns. */
 export const answerInWords: AfterErrorHook = ({ error, req }) => {

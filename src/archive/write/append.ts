@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
-import { conflict, enterInTransaction, isConflict } from '../../database/transactions.js'
+import { conflict, isConflict } from '../../database/conflicts.js'
+import { enterInTransaction } from '../../database/transactions.js'
 import { canonicalBytes } from '../pure/canonical.js'
 import { sha256 } from '../pure/digest.js'
 import type { Content, Instant, RecordAction, RecordBody, RecordIndex, StatementBody } from '../pure/model.js'
