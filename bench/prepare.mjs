@@ -17,13 +17,7 @@ export const OURS = ['content.mjs', 'fill.mjs', 'queries/newsList.graphql', '../
 export function prepare(root, progress) {
   buildServer()
   return {
-    ours: filled(
-      path.join(root, 'ours'),
-      'fill.mjs',
-      ['content.mjs', 'fill.mjs', '../src/migrations/index.ts'],
-      {},
-      progress,
-    ),
+    ours: filled(path.join(root, 'ours'), 'fill.mjs', OURS, {}, progress),
     // Payload makes its tables by itself where it is being developed with, and there only.
     stock: filled(
       path.join(root, 'stock'),

@@ -1,5 +1,6 @@
 import type { InArgs, InStatement, ResultSet, Row, Value } from '@libsql/client'
 import type Database from 'libsql'
+import { LRUCache } from 'lru-cache'
 
 /** One SQLite connection that speaks libSQL's result sets. Everything in it is synchronous: nothing can come between. */
 export interface Connection {
@@ -22,19 +23,13 @@ export function createConnection(database: Database.Database): Connection {
   database.exec('PRAGMA busy_timeout = 5000')
   database.exec('PRAGMA synchronous = FULL')
   database.exec('PRAGMA foreign_keys = ON')
-  const statements = new Map<string, Prepared>()
+  const statements = new LRUCache<string, Prepared>({ max: STATEMENTS_KEPT })
 
   const prepared = (sql: string): Prepared => {
     const kept = statements.get(sql)
-    if (kept) {
-      statements.delete(sql)
-      statements.set(sql, kept)
-      return kept
-    }
+    if (kept) return kept
     const fresh = prepare(database, sql)
     statements.set(sql, fresh)
-    const oldest = statements.keys().next().value
-    if (statements.size > STATEMENTS_KEPT && oldest !== undefined) statements.delete(oldest)
     return fresh
   }
   const run = (sql: string, args?: InArgs): ResultSet => {

@@ -122,11 +122,9 @@ export function afterCommit(adapter: object, act: (records: readonly Entered[]) 
   bookOf(adapter).afterCommit = act
 }
 
-/** What is to be done once a transaction that wrote rows of a collection is committed; nobody waits for it. */
-export function afterWriting(adapter: object, collection: string, act: () => void): void {
-  bookOf(adapter).afterWriting = (rows) => {
-    if (rows.some((row) => row.startsWith(`${collection}/`))) act()
-  }
+/** What is to be done once a transaction that wrote rows is committed, told as `collection/id`; nobody waits for it. */
+export function afterWriting(adapter: object, act: (rows: readonly string[]) => void): void {
+  bookOf(adapter).afterWriting = act
 }
 
 /**

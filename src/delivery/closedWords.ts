@@ -1,4 +1,5 @@
-import type { Contents, Party } from '../archive/pure/model.js'
+import type { Contents, EdtfDate, Instant, Party } from '../archive/pure/model.js'
+import { formatEnglish, formatSwedish } from '../archive/pure/stockholm.js'
 import { countyBySlug } from '../vocabulary.js'
 import type { Both, Speech } from './speech.js'
 
@@ -56,3 +57,7 @@ export function languageName(code: string, speech: Speech): string {
     return code
   }
 }
+
+/** "1 juni 2017"; for an instant with its clock in Sweden. */
+export const dateIn = (speech: Speech, when: EdtfDate | Instant): string =>
+  speech === 'en' ? formatEnglish(when) : formatSwedish(when)

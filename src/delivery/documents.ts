@@ -26,7 +26,6 @@ const MOST_FAULTS = 10
 
 /** @returns a function that reads and validates a query's text */
 export function createDocuments(schema: GraphQLSchema): (query: string) => Read {
-  // A flood of others does not push out what sites use.
   const known = new LRUCache<string, Read>({ max: KEPT, maxSize: KEPT_LENGTH })
   return (query) => {
     const before = known.get(query)

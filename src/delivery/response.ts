@@ -27,7 +27,7 @@ export function responseOf(result: ExecutionResult, headers: Headers, masking: M
   const body = JSON.stringify({ errors, data: result.data, extensions: result.extensions })
   if (status) return [body, { ...status, headers: contentType }]
   if (errors.some(({ extensions }) => forTheMoment.has(String(extensions?.['code']))))
-    return [body, { status: 503, statusText: 'Service Unavailable', headers: { ...contentType, 'retry-after': '5' } }]
+    return [body, { status: 503, statusText: 'Service Unavailable', headers: contentType }]
   if (result.data !== undefined || mediaType === JSON_TYPE)
     return [body, { status: 200, statusText: 'OK', headers: contentType }]
   return [body, { status: 400, statusText: 'Bad Request', headers: contentType }]

@@ -113,10 +113,14 @@ export const servedBefore = (id: string, scope: Scope, askedSlug: string): Serve
   new ServedDocument(id, 'strategy', scope, askedSlug, null, null)
 
 /** Easy-to-read Swedish falls back to Swedish as all others do; a text in some language is better than none. */
-function chooseLanguage(released: Partial<Record<LanguageCode, unknown>>, asked: LanguageCode): LanguageCode | null {
+export function chooseLanguage(
+  released: Partial<Record<LanguageCode, unknown>>,
+  asked: LanguageCode,
+): LanguageCode | null {
   if (released[asked]) return asked
   if (released[DEFAULT_LANGUAGE]) return DEFAULT_LANGUAGE
-  return released.en ? 'en' : ((Object.keys(released)[0] as LanguageCode | undefined) ?? null)
+  if (released.en) return 'en'
+  return (Object.keys(released) as LanguageCode[]).find((one) => released[one]) ?? null
 }
 
 export type Texts<K extends DocumentKind> = Contents[K]['texts'] & Translation

@@ -25,7 +25,10 @@ export function limitLogins(): (req: Request, res: Response) => Promise<boolean>
         errors: [
           {
             message: 'För många misslyckade inloggningar härifrån. Vänta tio minuter och försök igen.',
-            extensions: { code: 'TOO_MANY_REQUESTS' },
+            extensions: {
+              code: 'RATE_LIMITED',
+              en: 'Too many failed logins from here. Wait ten minutes and try again.',
+            },
           },
         ],
       }),

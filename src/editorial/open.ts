@@ -56,7 +56,9 @@ export async function openEditorial({
     services.files = fileStoreOf(payload, config)
     guardLocks(payload)
     authenticateOnce(payload)
-    afterWriting(payload.db, 'websites', onWebsites)
+    afterWriting(payload.db, (rows) => {
+      if (rows.some((row) => row.startsWith('websites/'))) onWebsites()
+    })
     const sequencer = await startSequencer(payload, config, onPlaced)
     return {
       payload,

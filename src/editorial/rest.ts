@@ -56,7 +56,9 @@ export function payloadRest(payload: Payload, { publicUrl, key }: RestOptions): 
       request,
       ...(key ? { payloadInstanceCacheKey: key } : {}),
     })
-    await send(response, res).catch((error: unknown) => (res.destroyed ? undefined : next(error)))
+    await send(response, res).catch((error: NodeJS.ErrnoException) =>
+      error.code === 'ERR_STREAM_PREMATURE_CLOSE' ? undefined : next(error),
+    )
   }
 }
 

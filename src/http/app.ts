@@ -126,14 +126,16 @@ const identified =
 /** Whatever was not foreseen is told by an id alone. */
 const masked =
   (report: Report): ErrorRequestHandler =>
-  (error: unknown, req, res, next) => {
+  (error: unknown, req, res, _next) => {
     // Who has gone is told nothing, and has done nothing wrong.
     if (req.destroyed && !req.complete) return
     if (res.headersSent) {
-      next(error)
+      // What has begun can only be cut off: whoever reads it sees that it is not whole.
+      report(error, String(res.locals['requestId']))
+      res.destroy()
       return
     }
-    if (error instanceof URIError || (error as { status?: number }).status === 400) {
+    if (error instanceof URIError || isOfExpress(error)) {
       res.status(400).type('html').send(messagePage('Adressen går inte att läsa', 'The address cannot be read'))
       return
     }
@@ -155,3 +157,7 @@ const masked =
       .type('html')
       .send(messagePage(`Något gick fel hos oss. Uppge ${id}`, `Something went wrong here. Tell us ${id}`))
   }
+
+/** Express's own faults with a request. */
+const isOfExpress = (error: unknown): boolean =>
+  !(error instanceof ServiceError) && (error as { status?: number }).status === 400

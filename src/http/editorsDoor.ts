@@ -28,7 +28,8 @@ export const editorsDoor: RequestHandler = (req, res, next) => {
   }
   if (writing.has(req.method) && isFromElsewhere(req)) {
     const message = 'Ändringar tas bara emot från Länskällans egna sidor.'
-    res.status(403).json({ errors: [{ message, extensions: { code: 'FORBIDDEN' } }] })
+    const en = 'Changes are taken from pages of Länskällan alone.'
+    res.status(403).json({ errors: [{ message, extensions: { code: 'FORBIDDEN', en } }] })
     return
   }
   next()

@@ -10,7 +10,11 @@ export const wantsExplorer = ({ method, url = '', headers }: IncomingMessage): b
 let page: Promise<Answer> | undefined
 
 /** The explorer, made when somebody first wants it: it is large, and websites never do. */
-export const explorer = (): Promise<Answer> => (page ??= render())
+export const explorer = (): Promise<Answer> =>
+  (page ??= render().catch((error: unknown) => {
+    page = undefined
+    throw error
+  }))
 
 async function render(): Promise<Answer> {
   const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql')

@@ -51,5 +51,8 @@ export const fileRoute =
       return
     }
     spend(res.locals['visitor'] as Visitor, points.file(file.size))
-    await pipeline(file.stream(), res)
+    await pipeline(file.stream(), res).catch((error: NodeJS.ErrnoException) => {
+      // Who goes away in the middle has done nothing wrong.
+      if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error
+    })
   }

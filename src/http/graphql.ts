@@ -12,7 +12,7 @@ import type { Report } from './report.js'
 import { nextRequestId } from './requestId.js'
 import { sendAnswer, sendOnce } from './sendAnswer.js'
 import { createTurns, type Turns } from './turns.js'
-import type { Visitor } from './visitors.js'
+import { visitorName } from './visitors.js'
 
 interface GraphqlParts {
   answers: Answers
@@ -56,7 +56,7 @@ export function graphqlHandler({ answers, door, report, turns = createTurns() }:
       if (req.socket.destroyed) throw new Error('the reader has gone')
       return answers.make(key, request)
     }
-    return mapMaybe(turns(nameOf(visitor), make), (finished) => {
+    return mapMaybe(turns(visitorName(visitor), make), (finished) => {
       const fared = own(door.spend(visitor, pointsOf(finished)))
       return finished.answer
         ? sendAnswer({ req, res, answer: finished.answer, own: fared, now: answers.now })
@@ -85,8 +85,6 @@ const otherMethod = (): ServiceError =>
     { sv: 'Fråga med GET eller POST.', en: 'Ask by GET or POST.' },
     { headers: ['Allow', METHODS] },
   )
-
-const nameOf = ({ kind, name }: Visitor): string => `${kind} ${name}`
 
 /** What it took beyond one answer that was ready. */
 const pointsOf = ({ cost }: Finished): number => (cost === null ? points.read : points.made(cost))

@@ -21,6 +21,7 @@ export function representationOf(answer: Answer, wanted: Coding): Representation
   const making = compress[coding](answer.body).then((bytes) => keep(answer, coding, bytes))
   // Who asks meanwhile waits for the same.
   answer.sent.set(coding, making)
+  making.catch(() => answer.sent.delete(coding))
   return making
 }
 

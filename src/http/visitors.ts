@@ -9,6 +9,9 @@ export interface Visitor {
   name: string
 }
 
+/** One visitor among all. */
+export const visitorName = ({ kind, name }: Visitor): string => `${kind} ${name}`
+
 interface VisitorsOptions {
   /** The county whose website holds a key. */
   holderOf: (key: string) => string | undefined

@@ -1,6 +1,7 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Logger } from 'pino'
+import { sharedRuns } from '../sharedRuns.js'
 import type { Websites } from './websites.js'
 
 interface KeepOptions {
@@ -32,16 +33,17 @@ export async function keepWebsites({ websites, log, folder }: KeepOptions): Prom
     await rename(`${file}.new`, file)
     kept = dump
   }
-  let running = Promise.resolve()
-  const tryToLook = (): Promise<void> =>
-    (running = look().catch((error: unknown) => {
+  const tryToLook = sharedRuns(() =>
+    look().catch((error: unknown) => {
       if (!isAway) log.warn({ err: error }, 'the websites cannot be read, and will be tried again')
       isAway = true
-    }))
+    }),
+  )
+  let running = Promise.resolve()
   const isRestored = websites.restore(kept)
-  const first = tryToLook()
+  const first = (running = tryToLook())
   if (!isRestored) await first
-  const timer = setInterval(() => void tryToLook(), LOOK).unref()
+  const timer = setInterval(() => void (running = tryToLook()), LOOK).unref()
   return {
     stop: () => {
       clearInterval(timer)

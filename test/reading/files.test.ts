@@ -1,13 +1,17 @@
+import { once } from 'node:events'
 import { rm, truncate, writeFile } from 'node:fs/promises'
+import { get, type IncomingMessage } from 'node:http'
 import path from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { MongoClient } from 'mongodb'
+import { pino } from 'pino'
 import sharp from 'sharp'
 import { sha256 } from '../../src/archive/pure/digest.js'
 import { fileNamedBy, isFilePublic } from '../../src/archive/read/view.js'
 import { create, newsItem, publishedNews, update, type Stored } from '../support/content.js'
 import { onEachDatabase } from '../support/databases.js'
+import { startPublic } from '../support/public.js'
 import { discard } from '../support/service.js'
 import { startReading, type Reading } from './reading.js'
 
@@ -23,8 +27,7 @@ onEachDatabase((database) => {
 
   let count = 0
   /** A picture that no other test has, larger than one chunk of GridFS and one of a stream. */
-  const picture = async (): Promise<{ content: Buffer; media: Stored; digest: string }> => {
-    const [width, height] = [400, 300]
+  const picture = async (width = 400, height = 300): Promise<{ content: Buffer; media: Stored; digest: string }> => {
     const noise = Buffer.from(
       Array.from({ length: width * height * 3 }, (_, index) => (index * 2_654_435_761 + (count + 1) * 97) % 251),
     )
@@ -134,6 +137,37 @@ onEachDatabase((database) => {
     const lost = await picture()
     await replace(lost.digest, null)
     await expect(stream(lost.digest)).rejects.toThrow()
+  })
+
+  test('a damaged file is cut off and told of in the log; who goes away in the middle of a file is not', async () => {
+    const [large, spoilt] = [await picture(1_600, 1_500), await picture()]
+    for (const { media } of [large, spoilt]) await publishedNews(reading.payload, { image: media.id })
+    const damaged = Buffer.from(spoilt.content)
+    damaged[70_000]! ^= 1
+    await replace(spoilt.digest, damaged)
+    reading.clock.pass()
+    const lines: Record<string, unknown>[] = []
+    let told = (): void => {}
+    const isTold = new Promise<void>((resolve) => (told = resolve))
+    const write = (line: string): void => {
+      lines.push(JSON.parse(line) as Record<string, unknown>)
+      told()
+    }
+    const site = await startPublic(reading.editorial, { now: reading.clock.now, log: pino({}, { write }) })
+    const ask = async (digest: string): Promise<IncomingMessage> => {
+      const [response] = (await once(get(`${site.url}/files/${digest}/bild.png`), 'response')) as [IncomingMessage]
+      return response
+    }
+    const left = await ask(large.digest)
+    left.destroy()
+    const cut = await ask(spoilt.digest)
+    await expect(buffer(cut)).rejects.toThrow('aborted')
+    await isTold
+    expect([left.statusCode, cut.statusCode]).toEqual([200, 200])
+    expect(lines).toMatchObject([
+      { level: 50, requestId: cut.headers['x-request-id'], err: { message: expect.stringContaining(spoilt.digest) } },
+    ])
+    await site.close()
   })
 
   /** Past the service, as a fault of the disk would. */

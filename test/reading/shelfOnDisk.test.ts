@@ -5,6 +5,7 @@ import { openShelfOnDisk, type ShelfOnDisk } from '../../src/archive/read/disk/s
 import { openArchive } from '../../src/archive/read/openArchive.js'
 import type { ArchiveReader } from '../../src/archive/read/reader.js'
 import { createShelf, type Shelf } from '../../src/archive/read/shelf.js'
+import { createCatalogue } from '../../src/delivery/catalogue/catalogue.js'
 import { publishedNews, update } from '../support/content.js'
 import { onEachDatabase } from '../support/databases.js'
 import { discard, startEditorial } from '../support/service.js'
@@ -146,17 +147,22 @@ onEachDatabase((database) => {
     expect(await titles()).toEqual(['Rätt nummer 020', 'B'])
   })
 
-  test('the shelf of another log is thrown away as soon as the database answers', async () => {
+  test('the shelf of another log is thrown away as soon as the database answers, and what was found in it', async () => {
     await publishedNews(reading.payload, { title: 'Från en annan' })
     await keepAll()
     const other = await startEditorial(database)
     const archive = await openArchive(other)
     const { shelf, disk } = await openKept(archive.reader)
     expect([await shelf.load(), shelf.head()]).toEqual([true, 0])
+    const catalogue = createCatalogue(shelf, archive.reader)
+    const found = async () => (await catalogue.items()).map(({ titles }) => titles.sv)
+    expect(await found()).toEqual(['Från en annan'])
     await shelf.follow()
     expect(shelf.head()).toBe(-1)
     await publishedNews(other.payload, { title: 'Härifrån' })
     await shelf.follow()
+    reading.clock.moveTo('2100-01-01T00:00:00.000Z')
+    expect(await found()).toEqual(['Härifrån'])
     await disk.close()
     expect(await titles()).toEqual(['Härifrån'])
     await archive.close()

@@ -31,7 +31,7 @@ export interface View {
   record(id: string): Entry | undefined
   sealOf(entry: Entry): Entry | undefined
   /** At once where the text is public now, else when it has been read. */
-  snapshot<K extends DocumentKind>(entry: Entry, kind?: K): SnapshotOf<K> | Promise<SnapshotOf<K>>
+  snapshot<K extends DocumentKind>(entry: Entry): SnapshotOf<K> | Promise<SnapshotOf<K>>
   /** The exact bytes of a snapshot, whose digest is in its record. */
   bytes(record: string): Promise<string>
   /** The same document as it stands today, for where a moved one is found. */

@@ -44,7 +44,8 @@ export function createSequencer({
   let running: Promise<void> | undefined
   let timer: NodeJS.Timeout | undefined
 
-  const placeBatch = async (): Promise<void> => {
+  /** @returns why the batch could not be signed */
+  const placeBatch = async (): Promise<unknown> => {
     const asked = [...waiting].slice(0, MOST)
     const unread = asked.flatMap(([id, body]) => (body === null ? [id] : []))
     const read = unread.length === 0 ? [] : await recordBodies(payload, unread)
@@ -61,12 +62,14 @@ export function createSequencer({
     })
     for (const [id] of asked) waiting.delete(id)
     await onPlaced()
-    if (unsigned !== undefined) throw unsigned
+    return unsigned
   }
   const run = async (): Promise<void> => {
     try {
-      do await placeBatch()
+      let unsigned: unknown
+      do unsigned = await placeBatch()
       while (waiting.size > 0)
+      if (unsigned !== undefined) throw unsigned
     } catch (error) {
       // Somebody else may have written the log: look again before the next number is given.
       last = undefined

@@ -92,8 +92,8 @@ class TracedView implements View {
   sealOf(entry: Entry): Entry | undefined {
     return this.readsDocument(entry.record.document.id).sealOf(entry)
   }
-  snapshot<K extends DocumentKind>(entry: Entry, kind?: K): SnapshotOf<K> | Promise<SnapshotOf<K>> {
-    const snapshot = this.readsDocument(entry.record.document.id).snapshot(entry, kind)
+  snapshot<K extends DocumentKind>(entry: Entry): SnapshotOf<K> | Promise<SnapshotOf<K>> {
+    const snapshot = this.readsDocument(entry.record.document.id).snapshot<K>(entry)
     if (!(snapshot instanceof Promise)) return snapshot
     return held(
       snapshot.then((read) => {

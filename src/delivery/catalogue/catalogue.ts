@@ -1,4 +1,4 @@
-import type { Instant, Snapshot } from '../../archive/pure/model.js'
+import type { Entry, Instant, Snapshot } from '../../archive/pure/model.js'
 import type { ArchiveReader } from '../../archive/read/reader.js'
 import type { Shelf } from '../../archive/read/shelf.js'
 import { createViews, type Found, type View } from '../../archive/read/view.js'
@@ -14,21 +14,24 @@ export interface Catalogue {
 /** Entries that are caught up with at a time. */
 const PAGE = 1_000
 
-/** The catalogue beside the shelf: it follows the shelf by the log's numbers, and needs nobody to tell it. */
+/** The catalogue beside the shelf: it follows the shelf's log, and needs nobody to tell it. */
 export function createCatalogue(shelf: Shelf, reader: ArchiveReader): Catalogue {
   let inOrder: readonly Item[] = []
-  let head = -1
+  /** The entry that was caught up with last. */
+  let last: Entry | undefined
   let plans: { at: Instant; document: string }[] = []
   let running: Promise<readonly Item[]> | undefined
 
-  const changedSince = (now: Instant): { documents: Set<string>; head: number } => {
+  /** Whether the shelf has another log by now, as after a backup was restored. */
+  const isReplaced = (): boolean => last !== undefined && shelf.entriesFrom(last.seq, 1)[0]?.leaf !== last.leaf
+  const changedSince = (now: Instant): { documents: Set<string>; newest: Entry | undefined } => {
     const documents = new Set(plans.filter(({ at }) => at <= now).map(({ document }) => document))
-    let last = head
+    let newest = last
     for (;;) {
-      const entries = shelf.entriesFrom(last + 1, PAGE)
-      if (entries.length === 0) return { documents, head: last }
-      for (const { seq, placedAt, publicFrom, record } of entries) {
-        last = seq
+      const entries = shelf.entriesFrom((newest?.seq ?? -1) + 1, PAGE)
+      if (entries.length === 0) return { documents, newest }
+      newest = entries.at(-1)
+      for (const { placedAt, publicFrom, record } of entries) {
         if (record.document.kind === 'log') continue
         documents.add(record.document.id)
         if (publicFrom > placedAt) plans.push({ at: publicFrom, document: record.document.id })
@@ -36,6 +39,7 @@ export function createCatalogue(shelf: Shelf, reader: ArchiveReader): Catalogue 
     }
   }
   const catchUp = async (): Promise<readonly Item[]> => {
+    if (isReplaced()) [inOrder, last, plans] = [[], undefined, []]
     const view = createViews(shelf, reader)(null)
     const changed = changedSince(view.knownAt)
     const items = new Map<string, Item | undefined>()
@@ -45,14 +49,14 @@ export function createCatalogue(shelf: Shelf, reader: ArchiveReader): Catalogue 
       items.set(id, await itemIn(view, shelf, id, () => unread.push(id)))
     })
     if (items.size > 0) inOrder = merged(inOrder, items)
-    head = changed.head
+    last = changed.newest
     // What could not be read now is looked at again the next time.
     plans = [
       ...plans.filter(({ at }) => at > view.knownAt),
       ...unread.map((document) => ({ at: view.knownAt, document })),
     ]
     // What came while others had their turn may hide what was looked at before it.
-    return shelf.head() > head ? catchUp() : inOrder
+    return shelf.head() > (last?.seq ?? -1) || isReplaced() ? catchUp() : inOrder
   }
   return {
     items: () => {

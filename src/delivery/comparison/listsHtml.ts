@@ -1,10 +1,10 @@
 import type { FileChange, PartyChange } from '../../archive/pure/diff/model.js'
 import type { Party } from '../../archive/pure/model.js'
-import { partyKinds } from '../closedWords.js'
+import { dateIn, partyKinds } from '../closedWords.js'
 import { escapeHtml as text } from '../richText/html.js'
 import type { Speech } from '../speech.js'
 import { fileChanges, labels, partyChanges } from './labels.js'
-import { dateIn, written } from './values.js'
+import { written } from './values.js'
 
 const list = (items: readonly string[]): string => `<ul>${items.join('')}</ul>`
 
@@ -33,7 +33,7 @@ function detailsOf(before: Party, after: Party, speech: Speech): string[] {
     const one = party[detail]
     if (one === null) return '–'
     if (detail === 'kind') return text(partyKinds[speech][party.kind])
-    return detail === 'adoptedOn' ? text(dateIn(one, speech)) : written(one, 'sv', speech)
+    return detail === 'adoptedOn' ? text(dateIn(speech, one)) : written(one, 'sv', speech)
   }
   return DETAILS.filter((detail) => before[detail] !== after[detail]).map(
     (detail) => `<li>${text(labels[speech].party[detail])}: ${value(before, detail)} → ${value(after, detail)}</li>`,

@@ -1,8 +1,6 @@
 import { isEdtfDate } from '../../archive/pure/edtf.js'
-import type { EdtfDate, Instant } from '../../archive/pure/model.js'
-import { formatEnglish, formatSwedish } from '../../archive/pure/stockholm.js'
 import { languageNames, type LanguageCode } from '../../vocabulary.js'
-import { contactKinds, countyName, importances, languageName, weekdays } from '../closedWords.js'
+import { contactKinds, countyName, dateIn, importances, languageName, weekdays } from '../closedWords.js'
 import { escapeHtml } from '../richText/html.js'
 import type { Both, Speech } from '../speech.js'
 import { plainPath } from './fieldLabels.js'
@@ -29,11 +27,8 @@ const yesOrNo = oneOf({ sv: { true: 'ja', false: 'nej' }, en: { true: 'yes', fal
 const county: Read = (value, speech) =>
   value === 'all' ? { sv: 'alla län', en: 'all counties' }[speech] : countyName(value, speech)
 
-export const dateIn = (value: EdtfDate | Instant, speech: Speech): string =>
-  speech === 'en' ? formatEnglish(value) : formatSwedish(value)
-
 const date: Read = (value, speech) =>
-  isEdtfDate(value) || /^\d{4}-\d{2}-\d{2}T/.test(value) ? dateIn(value, speech) : undefined
+  isEdtfDate(value) || /^\d{4}-\d{2}-\d{2}T/.test(value) ? dateIn(speech, value) : undefined
 
 const language: Read = (code, speech) => {
   const name = languageNames[code as LanguageCode]?.[speech]

@@ -1,6 +1,7 @@
 import express, { type RequestHandler, type Response, type Router } from 'express'
 import { readableFromAnywhere } from '../headers.js'
 import { messagePage } from '../pages.js'
+import { UUID } from '../readingRoom/addresses.js'
 import {
   linkHeader,
   linksAround,
@@ -29,7 +30,7 @@ export function mementoRoutes(parts: Parts): Router {
 function documentIn(original: string, publicUrl: string): string | undefined {
   const written = original.replace(/^(https?):\/+/, '$1://')
   const id = written.startsWith(`${publicUrl}/id/`) ? written.slice(publicUrl.length + 4) : written
-  return /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(id) ? id : undefined
+  return UUID.test(id) ? id : undefined
 }
 
 /** The document that is asked about and its versions; answers 404 by itself where there is none. */

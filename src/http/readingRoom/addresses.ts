@@ -23,7 +23,8 @@ export type Place =
   /** Below the room, where there is no page. */
   | { page: 'missing' }
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+/** The id of a document or a record. */
+export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 const MAP = /^sitemap(?:-([1-9]\d{0,3}))?\.xml$/
 

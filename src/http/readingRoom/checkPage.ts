@@ -1,4 +1,4 @@
-import { at, both, parts, ROOT } from './addresses.js'
+import { at, both, parts, ROOT, UUID } from './addresses.js'
 import { html, type Html } from './html.js'
 import type { Page, Visit } from './visit.js'
 
@@ -58,8 +58,6 @@ const words = both({
     machine: 'All of this is in GraphQL too, and the whole description in docs/verify.md.',
   },
 })
-
-const UUID = /^[0-9a-f-]{36}$/
 
 /** `/arkiv/kontrollera`: how anybody checks a text, with commands that work as they stand. */
 export function checkPage({ speech, asked, publicUrl }: Visit): Page {

@@ -1,5 +1,6 @@
 import type { Entry, FileRef, ImageRef, Snapshot } from '../../archive/pure/model.js'
 import type { View } from '../../archive/read/view.js'
+import { chooseLanguage } from '../../delivery/served.js'
 import type { LanguageCode } from '../../vocabulary.js'
 import { at, both } from './addresses.js'
 import { actWords, publicNote } from './document/events.js'
@@ -110,7 +111,7 @@ export async function recordPage(visit: Visit, id: string): Promise<Page> {
 
 function titleLink({ speech }: Visit, id: string, snapshot: Snapshot | null, kind: string): Html {
   const texts = (snapshot?.languages ?? {}) as Partial<Record<LanguageCode, { title?: string; name?: string }>>
-  const language = [speech, 'sv' as const, ...(Object.keys(texts) as LanguageCode[])].find((one) => texts[one]) ?? null
+  const language = chooseLanguage(texts, speech)
   const chosen = language === null ? undefined : texts[language]
   return html`<a href="${at.document(speech, id)}" ${langOf(language, speech)}
     >${chosen?.title ?? chosen?.name ?? kind}</a

@@ -8,9 +8,10 @@ import { createCatalogue } from '../../delivery/catalogue/catalogue.js'
 import type { Answered } from '../../delivery/delivery.js'
 import type { Door } from '../door.js'
 import { points } from '../rateLimits.js'
+import type { Report } from '../report.js'
 import { sendAnswer, sendOnce } from '../sendAnswer.js'
 import { createTurns, type Turns } from '../turns.js'
-import type { Visitor } from '../visitors.js'
+import { visitorName, type Visitor } from '../visitors.js'
 import { at, placeOf, type Addressed, type Speech } from './addresses.js'
 import { askedIn, keyOf } from './asked.js'
 import { assets, type Asset } from './assets.js'
@@ -22,6 +23,7 @@ export interface RoomParts {
   reader: ArchiveReader
   answers: Answers
   door: Pick<Door, 'spend'>
+  report: Report
   /** The service's own address from outside, without a slash at its end. */
   publicUrl: string
   turns?: Turns
@@ -57,6 +59,7 @@ export function createReadingRoom({
   reader,
   answers,
   door,
+  report,
   publicUrl,
   turns = createTurns(),
 }: RoomParts): ReadingRoom {
@@ -67,9 +70,9 @@ export function createReadingRoom({
     now: shelf.now(),
   })
 
-  const make = async ({ place, speech, path, asked, headers }: Wanted): Promise<Answered> => {
+  const make = async ({ place, speech, path, asked, headers }: Wanted, requestId: string): Promise<Answered> => {
     const visit = visitTo(path, speech, asked)
-    const sent = await sentFor(place, visit).finally(visit.reading.end)
+    const sent = await sentFor(place, visit, (error) => report(error, requestId)).finally(visit.reading.end)
     return {
       response: [sent.body, { status: sent.status, statusText: '', headers: { ...sent.headers, ...headers } }],
       kept: visit.reading.isReached() ? visit.reading.context.trace : null,
@@ -80,11 +83,12 @@ export function createReadingRoom({
   }
   /** Made once, and sent again until something changes that it was made from. */
   const send = async ({ req, res }: Asking, wanted: Wanted): Promise<void> => {
-    const own = ['X-Request-Id', String(res.locals['requestId'])]
+    const requestId = String(res.locals['requestId'])
+    const own = ['X-Request-Id', requestId]
     const known = answers.known(wanted.key)
     if (known) return sendAnswer({ req, res, answer: known, own, now: answers.now })
     const visitor = res.locals['visitor'] as Visitor
-    const finished = await turns(nameOf(visitor), () => answers.keep(wanted.key, () => make(wanted)))
+    const finished = await turns(visitorName(visitor), () => answers.keep(wanted.key, () => make(wanted, requestId)))
     const fared = [...own, ...door.spend(visitor, points.madePage).headers]
     if (finished.answer) return sendAnswer({ req, res, answer: finished.answer, own: fared, now: answers.now })
     sendOnce({ req, res, own: fared }, finished)
@@ -108,8 +112,6 @@ export function createReadingRoom({
   }
   return { pages, version }
 }
-
-const nameOf = ({ kind, name }: Visitor): string => `${kind} ${name}`
 
 function sendAsset(res: Response, { mediaType, body }: Asset, method: string): void {
   res.set({

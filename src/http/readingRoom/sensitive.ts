@@ -6,7 +6,7 @@ import type { Speech } from './addresses.js'
 import type { Sensitive, Visit } from './visit.js'
 
 /** Where a reader is taken who must not be seen here, if the topic's editors have chosen nothing. */
-const EXIT = 'https://www.smhi.se'
+export const EXIT = 'https://www.smhi.se'
 
 /** A document is sensitive where a topic that it stands under is. */
 export function sensitiveIn(item: Item, relations: Relations, speech: Speech): Sensitive | null {

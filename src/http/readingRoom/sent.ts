@@ -19,13 +19,18 @@ interface Sent {
   body: string
 }
 
-/** What was foreseen is told on a page of the room, in its language; all else is for who stands outside. */
-export async function sentFor(place: Place, visit: Visit): Promise<Sent> {
+/**
+ * What was foreseen is told on a page of the room, in its language; all else is for who stands outside.
+ *
+ * @param report told of what cannot be answered for the moment
+ */
+export async function sentFor(place: Place, visit: Visit, report: (error: unknown) => void): Promise<Sent> {
   try {
     const made = await pageAt(place, visit)
     return 'bytes' in made ? sentBytes(made) : sentPage(made, visit)
   } catch (error) {
     if (!(error instanceof ServiceError) || (error.status >= 500 && error.status !== 503)) throw error
+    if (error.status === 503) report(error)
     return sentPage(faultPage(error, visit.speech), visit, error.status)
   }
 }

@@ -1,5 +1,6 @@
 import { both } from './addresses.js'
 import { html } from './html.js'
+import { EXIT } from './sensitive.js'
 import type { Page, Visit } from './visit.js'
 
 const words = both({
@@ -76,7 +77,7 @@ export function tracksPage({ speech }: Visit): Page {
     </ul>`
   return {
     title: say.title,
-    sensitive: { exitUrl: 'https://www.smhi.se', neutralTitle: null, language: speech },
+    sensitive: { exitUrl: EXIT, neutralTitle: null, language: speech },
     body: html`<h1>${say.title}</h1>
       <p class="lead">${say.lead}</p>
       <div class="note bad">

@@ -1,7 +1,8 @@
 import type { Publication } from '../../archive/pure/resolve.js'
-import { formatEnglish, formatSwedish, stockholmDate } from '../../archive/pure/stockholm.js'
-import type { EdtfDate, Instant } from '../../archive/pure/model.js'
+import { stockholmDate } from '../../archive/pure/stockholm.js'
+import type { Instant } from '../../archive/pure/model.js'
 import type { ValidityState } from '../../archive/pure/validity.js'
+import { dateIn } from '../../delivery/closedWords.js'
 import { countyBySlug, type DocumentKind } from '../../vocabulary.js'
 import type { Both, Speech } from './addresses.js'
 
@@ -40,9 +41,7 @@ export const validityWords: Both<Record<ValidityState, string>> = {
   },
 }
 
-/** "1 juni 2017"; for an instant with its clock in Sweden. */
-export const dateIn = (speech: Speech, when: EdtfDate | Instant): string =>
-  speech === 'en' ? formatEnglish(when) : formatSwedish(when)
+export { dateIn }
 
 /** The day alone, in Sweden. */
 export const dayIn = (speech: Speech, instant: Instant): string => dateIn(speech, stockholmDate(instant))

@@ -18,8 +18,6 @@ export interface ShelfOnDisk {
   forget(records: readonly string[]): void
   /** For a log that is not the one that was kept. */
   throwAway(): Promise<void>
-  /** Whether what the memory has is on disk too. */
-  isKept(): boolean
   /** Waits for what is being written. */
   close(): Promise<void>
 }
@@ -111,7 +109,6 @@ export async function openShelfOnDisk({ folder, onFault }: DiskOptions): Promise
     },
     forget: (records) => void gone.push(...records),
     throwAway,
-    isKept: () => file !== undefined,
     close: async () => {
       await running
       await file?.close()

@@ -2,6 +2,7 @@ import { countyName } from '../../../delivery/closedWords.js'
 import { editionOn, isInForce } from '../../../delivery/catalogue/inForce.js'
 import type { Relations } from '../../../delivery/catalogue/relations.js'
 import type { Item } from '../../../delivery/catalogue/item.js'
+import { chooseLanguage } from '../../../delivery/served.js'
 import type { LanguageCode } from '../../../vocabulary.js'
 import { at, both, type Speech } from '../addresses.js'
 import { html, langOf, type Html } from '../html.js'
@@ -50,8 +51,8 @@ export function hitOf(item: Item, shown: Shown): Html {
 
 /** A tombstone has no title of its own. */
 function titleIn({ titles, publication, isDisposed }: Item, speech: Speech): { title: string; language: LanguageCode } {
-  const language = ([speech, 'sv', 'en', ...Object.keys(titles)] as LanguageCode[]).find((one) => titles[one])
-  if (language !== undefined) return { title: titles[language] ?? '', language }
+  const language = chooseLanguage(titles, speech)
+  if (language !== null) return { title: titles[language] ?? '', language }
   const { sealed, disposed: gone, gone: withdrawn } = words[speech].untitled
   return { title: isDisposed ? gone : publication === 'SEALED' ? sealed : withdrawn, language: speech }
 }

@@ -1,4 +1,5 @@
 import type { Item } from '../../../delivery/catalogue/item.js'
+import { chooseLanguage } from '../../../delivery/served.js'
 import type { LanguageCode } from '../../../vocabulary.js'
 import type { Speech } from '../addresses.js'
 import type { Option } from './fields.js'
@@ -14,7 +15,7 @@ export function topicsIn(items: readonly Item[], speech: Speech): Option[] {
   const options = new Map<string, Option & { language: LanguageCode }>()
   for (const { kind, slug, titles, publication } of items) {
     if (kind !== 'topic' || publication === 'SEALED' || slug === null || options.has(slug)) continue
-    const language = [speech, 'sv' as const, ...(Object.keys(titles) as LanguageCode[])].find((one) => titles[one])
+    const language = chooseLanguage(titles, speech)
     if (language) options.set(slug, { value: slug, name: titles[language]!, language })
   }
   const made = [...options.values()].sort((one, other) => one.name.localeCompare(other.name, 'sv'))
