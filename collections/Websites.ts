@@ -29,7 +29,7 @@ export const Websites: CollectionConfig = {
   labels: { singular: words('Webbplats', 'Website'), plural: words('Webbplatser', 'Websites') },
   admin: {
     useAsTitle: 'county',
-    defaultColumns: ['county', 'previewUrl', 'updatedAt'],
+    defaultColumns: ['county', 'updatedAt'],
     group: words('Administration', 'Administration'),
     description: words(
       'Länens webbplatser, som hämtar innehållet härifrån.',
@@ -85,10 +85,14 @@ export const Websites: CollectionConfig = {
         path('contact', words('Kontakter', 'Contacts'), '/kontakt/{id}'),
       ],
     },
-    checkedText('previewUrl', words('Adress för förhandsvisning', 'Address for previews'), [checkServiceUrl]),
+    // Kept for what is to come: nothing reads them yet, and nobody is asked for them.
+    checkedText('previewUrl', words('Adress för förhandsvisning', 'Address for previews'), [checkServiceUrl], {
+      hidden: true,
+    }),
     {
       name: 'webhooks',
       type: 'array',
+      admin: { hidden: true },
       label: words('Meddelas vid ändringar', 'Told of changes'),
       labels: { singular: words('Mottagare', 'Receiver'), plural: words('Mottagare', 'Receivers') },
       fields: [checkedText('url', words('Webbadress', 'Web address'), [checkServiceUrl], { required: true })],

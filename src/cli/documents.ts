@@ -37,9 +37,10 @@ async function register(files: string[], options: Output & { keyFile: string; ur
   const manifest = isManifest ? readText(files[0]!) : JSON.stringify(manifestOf(files))
   const key = readText(options.keyFile === '-' ? '/dev/stdin' : options.keyFile).trim()
   const url = (options.url ?? readReadersConfig().publicUrl).replace(/\/$/, '')
-  const { added, known, documents } = await send(`${url}/graphql/documents`, key, manifest)
-  const names = isManifest ? documents.map((id) => ['', id]) : files.map((file) => [file, idOf(readText(file))])
-  tell(options, { added, known, documents }, `${tableOf(names)}\nNya: ${added}. Fanns redan: ${known}.`)
+  const names = new Map(isManifest ? [] : files.map((file) => [idOf(readText(file)), file]))
+  const { added, known, documents } = await send(`${url}/graphql/documents`, { key, manifest, names })
+  const lines = documents.map((id) => [names.get(id) ?? '', id])
+  tell(options, { added, known, documents }, `${tableOf(lines)}\nNya: ${added}. Fanns redan: ${known}.`)
 }
 
 interface Registered {
@@ -48,27 +49,42 @@ interface Registered {
   documents: string[]
 }
 
-async function send(url: string, key: string, body: string): Promise<Registered> {
+interface Sending {
+  key: string
+  manifest: string
+  /** Files by the identifiers of their texts, as far as they are known. */
+  names: ReadonlyMap<string, string>
+}
+
+async function send(url: string, { key, manifest, names }: Sending): Promise<Registered> {
+  if (!URL.canParse(url))
+    throw usage(`${url} är ingen adress. Skriv https:// först.`, `${url} is no address. Begin with https://.`)
   const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' }
-  const response = await fetch(url, { method: 'POST', headers, body }).catch(() => undefined)
+  const response = await fetch(url, { method: 'POST', headers, body: manifest }).catch(() => undefined)
   const answer = (await response?.json().catch(() => undefined)) as (Registered & { errors?: Fault[] }) | undefined
   if (!answer) throw usage(`${url} svarar inte.`, `${url} does not answer.`)
-  if (answer.errors) throw new ServiceError('BAD_INPUT', faultsIn(answer.errors))
+  if (answer.errors) throw new ServiceError('BAD_INPUT', faultsIn(answer.errors, names))
   return answer
 }
 
 interface Fault {
   message: string
+  locations?: { line: number; column: number }[]
   extensions: { code: string; sv?: string; documentId?: string | null }
 }
 
-/** What GraphQL says of a query is English in both. */
-function faultsIn(faults: readonly Fault[]): Message {
+/** A line for each, which begins with the place as compilers write it. What GraphQL says of a query is English in both. */
+function faultsIn(faults: readonly Fault[], names: Sending['names']): Message {
   const lines = (language: 'sv' | 'en'): string =>
     faults
-      .map(({ message, extensions: { code, sv, documentId } }) =>
-        [documentId, code, language === 'sv' ? (sv ?? message) : message].filter(Boolean).join('  '),
-      )
+      .map(({ message, locations = [], extensions: { code, sv, documentId } }) => {
+        const place = [names.get(documentId ?? '') ?? documentId, ...locations.slice(0, 1).flatMap(placeOf)]
+        return [place.filter(Boolean).join(':'), code, language === 'sv' ? (sv ?? message) : message]
+          .filter(Boolean)
+          .join('  ')
+      })
       .join('\n')
   return { sv: lines('sv'), en: lines('en') }
 }
+
+const placeOf = ({ line, column }: { line: number; column: number }): number[] => [line, column]

@@ -22,8 +22,8 @@ export async function withPayload<T>(act: (payload: Payload, config: Config) => 
 export const tell = ({ json }: Output, facts: object, words: string | Message): void =>
   void process.stdout.write(`${json ? JSON.stringify(facts) : typeof words === 'string' ? words : both(words)}\n`)
 
-/** Swedish first, English below. */
-export const both = ({ sv, en }: Message): string => `${sv}\n${en}`
+/** Swedish first, English below; once where both are the same. */
+export const both = ({ sv, en }: Message): string => (sv === en ? sv : `${sv}\n${en}`)
 
 /** Columns as wide as their widest cell. */
 export function tableOf(rows: readonly (readonly string[])[]): string {

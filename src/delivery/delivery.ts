@@ -14,7 +14,7 @@ import { createAtOnce } from './atOnce.js'
 import type { Trace } from './cache/trace.js'
 import { createDocuments, readDocument } from './documents.js'
 import { formatted, told, unnamed, unreadable, type Masking } from './errors.js'
-import { costsOfText, tooComplex, type Cost } from './limits.js'
+import { costsOfText, pageFaults, tooComplex, type Cost } from './limits.js'
 import type { MaybePromise } from './maybe.js'
 import { readRequest, type DeliveryRequest, type DocumentOf } from './requestParameters.js'
 import { responseOf, responseOfWritten } from './response.js'
@@ -131,7 +131,12 @@ export function createDelivery({ shelf, reader, addresses, documentOf }: Deliver
   const faultsIn = (query: string): readonly GraphQLFormattedError[] => {
     const read = readDocument(schema, query)
     const faults =
-      'errors' in read ? read.errors : costsOfText(schema, read.document).flatMap((cost) => tooComplex(cost) ?? [])
+      'errors' in read
+        ? read.errors
+        : [
+            ...pageFaults(read.document),
+            ...costsOfText(schema, read.document).flatMap((cost) => tooComplex(cost) ?? []),
+          ]
     return faults.map((fault) => formatted(fault, { requestId: '', report: () => {} }))
   }
   const forget = (): void => void (generation += 1)

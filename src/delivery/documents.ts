@@ -1,4 +1,4 @@
-import { parse, validate, GraphQLError, type DocumentNode, type GraphQLSchema } from 'graphql'
+import { GraphQLError, Kind, parse, validate, type DocumentNode, type GraphQLSchema } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import { extentOf, tooDeep, tooLong, tooRepetitive, tooWide } from './extent.js'
 import { createCosting, limits, type Cost } from './limits.js'
@@ -40,7 +40,7 @@ export function createDocuments(schema: GraphQLSchema): (query: string) => Read 
 export function readDocument(schema: GraphQLSchema, query: string): Read {
   try {
     const document = parse(query, { maxTokens: limits.tokens })
-    const fault = tooWide(extentOf(document))
+    const fault = noQuery(document) ?? tooWide(extentOf(document))
     if (fault) return { errors: [fault] }
     const errors = validate(schema, document, rulesFor(query), { maxErrors: MOST_FAULTS })
     if (errors.length > 0) return { errors: errors.length > MOST_FAULTS ? firstOf(errors) : errors }
@@ -48,6 +48,22 @@ export function readDocument(schema: GraphQLSchema, query: string): Read {
   } catch (error) {
     return { errors: [faultOf(error)] }
   }
+}
+
+/** The schema has queries alone, and the rules of the specification say nothing of an operation that it does not have. */
+function noQuery({ definitions }: DocumentNode): GraphQLError | undefined {
+  const other = definitions.find((one) => one.kind === Kind.OPERATION_DEFINITION && one.operation !== 'query')
+  if (!other) return undefined
+  return new GraphQLError(
+    'Only queries are answered: here everything is read, and nothing is written or listened to.',
+    {
+      nodes: other,
+      extensions: {
+        code: 'GRAPHQL_VALIDATION_FAILED',
+        sv: 'Bara frågor (query) besvaras: här går det att läsa, men inte att skriva eller lyssna.',
+      },
+    },
+  )
 }
 
 /** The library's own words for what it does not go through with tell nobody what to do. */

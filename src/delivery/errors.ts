@@ -43,10 +43,10 @@ export function formatted(
   )
 }
 
-/** A request that could not be read as a query at all: graphql-http says in plain words what is wrong with it. */
-export const unreadable = (error: Readonly<Error>): GraphQLFormattedError =>
+/** A request that could not be read as a query at all: graphql-http says in plain words what is wrong with it, but once. */
+export const unreadable = ({ message }: Readonly<Error>): GraphQLFormattedError =>
   shaped(
-    `${error.message}. Send JSON such as {"query": "{ counties { name } }"} by POST.`,
+    `${message === 'Unparsable URL' ? 'What the address has as variables or extensions is no JSON' : message}. Send JSON such as {"query": "{ counties { name } }"} by POST.`,
     {
       code: 'BAD_REQUEST',
       sv: 'Anropet går inte att läsa. Skicka JSON som {"query": "{ counties { name } }"} med POST.',

@@ -9,9 +9,9 @@ import {
   type TypeNode,
 } from 'graphql'
 import type { Message } from '../errors.js'
-import { DEFAULT_PAGE } from './page.js'
+import { badPageSize, DEFAULT_PAGE, isPageSize } from './page.js'
 
-/** What one query may ask of us. A whole topic page costs about 900. */
+/** What one query may ask of us. The topic page of docs/queries costs 3,290. */
 export const limits = {
   /** Fields inside fields. */
   depth: 15,
@@ -97,6 +97,19 @@ export function costsOfText(schema: GraphQLSchema, document: DocumentNode): Cost
     },
   })
   return operationsOf(loosened).map(({ query }) => costOf(schema, query, variables))
+}
+
+/** The sizes of pages that stand in a query's text and are never answered. */
+export function pageFaults(document: DocumentNode): GraphQLError[] {
+  const faults: GraphQLError[] = []
+  visit(document, {
+    Argument: (node) => {
+      if (node.name.value !== 'first' || node.value.kind !== Kind.INT || isPageSize(Number(node.value.value))) return
+      const originalError = badPageSize(Number(node.value.value))
+      faults.push(new GraphQLError(originalError.message, { nodes: node, originalError }))
+    },
+  })
+  return faults
 }
 
 /** The variables of a query that are whole numbers. */

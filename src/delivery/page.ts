@@ -124,9 +124,14 @@ function placeOf(cursor: string): Place {
 
 function sizeOf(first: number | null | undefined): number {
   const size = first ?? DEFAULT_PAGE
-  if (size >= 0 && size <= MAX_PAGE) return size
-  throw new ServiceError('BAD_INPUT', {
+  if (isPageSize(size)) return size
+  throw badPageSize(size)
+}
+
+export const isPageSize = (size: number): boolean => size >= 0 && size <= MAX_PAGE
+
+export const badPageSize = (size: number): ServiceError =>
+  new ServiceError('BAD_INPUT', {
     sv: `first är ${size}, men får vara 0–${MAX_PAGE}. Hämta fler med after.`,
     en: `first is ${size}, but may be 0 to ${MAX_PAGE}. Fetch more with after.`,
   })
-}

@@ -14,6 +14,16 @@ export interface DeliveryRequest extends Masking {
 export type DocumentOf = (documentId: string) => string | undefined
 
 const DOCUMENT_ID = /^sha256:[0-9a-f]{64}$/
+/** RFC 9110, 8.3.1: a parameter may be quoted, and those that we do not know change nothing. */
+const JSON_BODY = /^application\/json\s*(?:;|$)/i
+const CHARSET = /;\s*charset="?([^";\s]*)/i
+
+/** Whether a body of this media type is JSON in UTF-8. */
+export function isJson(contentType: string | string[] | undefined): boolean {
+  const type = String(contentType)
+  return JSON_BODY.test(type) && /^utf-?8$/i.test(CHARSET.exec(type)?.[1] ?? 'utf-8')
+}
+
 /** Stands for the text while all else of the request is read. */
 const PLACEHOLDER = '-'
 
@@ -25,9 +35,11 @@ const PLACEHOLDER = '-'
  * @see https://github.com/graphql/graphql-over-http, Appendix A
  */
 export async function readRequest(
-  req: Request<undefined, unknown>,
+  sent: Request<undefined, unknown>,
   documentOf: DocumentOf,
 ): Promise<RequestParams | Response> {
+  const { 'content-type': type, ...headers } = sent.headers as DeliveryRequest['headers']
+  const req = { ...sent, headers: { ...headers, 'content-type': isJson(type) ? 'application/json' : type } }
   const body = req.method === 'POST' ? parsed(req.body) : undefined
   if (Array.isArray(body)) throw batch()
   const asked = req.method === 'GET' ? inAddress(req.url) : isObject(body) ? body : {}

@@ -1,4 +1,4 @@
-import { isObject, type DeliveryRequest, type DocumentOf } from './requestParameters.js'
+import { isJson, isObject, type DeliveryRequest, type DocumentOf } from './requestParameters.js'
 
 /** What a request asks, read. */
 export interface Usual {
@@ -7,8 +7,6 @@ export interface Usual {
   operationName: string | undefined
 }
 
-/** The media type of a body, with its parameters. */
-const JSON_BODY = /^application\/json(?: *; *charset=utf-8)?$/i
 const TAKEN: ReadonlySet<string> = new Set(['application/json', 'application/graphql-response+json', '*/*'])
 
 /**
@@ -29,7 +27,7 @@ export function usualRequest(request: DeliveryRequest, documentOf: DocumentOf): 
 
 function askedBy({ method, url, headers, body }: DeliveryRequest): unknown {
   if (method === 'GET') return inAddress(url)
-  if (method !== 'POST' || body === null || !JSON_BODY.test(String(headers['content-type']))) return undefined
+  if (method !== 'POST' || body === null || !isJson(headers['content-type'])) return undefined
   return jsonOf(body)
 }
 

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { createServer } from 'node:http'
 import type { Request, RequestHandler } from 'express'
 import nextModule from 'next'
 import { notSignedIn } from './rest.js'
@@ -40,7 +41,10 @@ export function createAdminPages({ build, isSignedIn }: AdminPagesOptions): Admi
     start: async () => {
       try {
         await build()
-        const app = next({ dev: false, dir: process.cwd(), customServer: true })
+        // Next would take every request to change protocols, on any path, from the server that it is asked through, and
+        // answer none: it is given one that nobody reaches, and Node goes on answering them as the ordinary ones they are.
+        const httpServer = createServer()
+        const app = next({ dev: false, dir: process.cwd(), customServer: true, httpServer })
         await app.prepare()
         const handle = app.getRequestHandler()
         serve = (req, res, forward) => {

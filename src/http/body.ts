@@ -14,9 +14,11 @@ const receiving = createReceiving({ bytes: 50_000_000, milliseconds: MAX_WAIT })
 /**
  * The body of a request as text. Rejects where the reader goes away.
  *
- * @throws ServiceError TOO_LARGE, REQUEST_TIMEOUT
+ * @throws ServiceError TOO_LARGE, REQUEST_TIMEOUT, BAD_INPUT where it is compressed
  */
 export function bodyOf(req: IncomingMessage, max = MAX_BODY): Promise<string> {
+  const coding = req.headers['content-encoding'] ?? 'identity'
+  if (coding.toLowerCase() !== 'identity') return Promise.reject(isCoded(coding))
   return new Promise((resolve, reject) => {
     const parts: Buffer[] = []
     let [size, isWanted] = [0, true]
@@ -52,6 +54,12 @@ const tooLarge = (max: number): ServiceError =>
   new ServiceError('TOO_LARGE', {
     sv: `Det som skickas är för stort: högst ${max} byte.`,
     en: `What is sent is too large: ${max} bytes at most.`,
+  })
+
+const isCoded = (coding: string): ServiceError =>
+  new ServiceError('BAD_INPUT', {
+    sv: `Det som skickas får inte vara komprimerat (Content-Encoding: ${coding.slice(0, 40)}).`,
+    en: `What is sent must not be compressed (Content-Encoding: ${coding.slice(0, 40)}).`,
   })
 
 const tooLate = (): ServiceError =>

@@ -16,6 +16,7 @@ export function codingOf(header: string | string[] | undefined): Coding {
 
 function read(accepted: string): Coding {
   for (const coding of ['br', 'gzip'] as const)
-    if (new RegExp(`(?<![\\w-])${coding}\\b(?!\\s*;\\s*q=0(?:\\.0*)?\\s*(?:,|$))`, 'i').test(accepted)) return coding
+    if (new RegExp(`(?<![\\w-])${coding}(?![\\w-])(?!\\s*;\\s*q=0(?:\\.0*)?\\s*(?:,|$))`, 'i').test(accepted))
+      return coding
   return 'identity'
 }

@@ -1,10 +1,10 @@
 import type { IncomingMessage } from 'node:http'
 import type { Answer } from '../delivery/cache/answer.js'
 
-/** Browsers that come without a query. */
+/** Browsers that come without a query: they want pages before all else. */
 export const wantsExplorer = ({ method, url = '', headers }: IncomingMessage): boolean =>
   (method === 'GET' || method === 'HEAD') &&
-  (headers.accept ?? '').includes('text/html') &&
+  /^[^,]*text\/html/.test(headers.accept ?? '') &&
   !/[?&](query|documentId)=/.test(url)
 
 let page: Promise<Answer> | undefined

@@ -21,7 +21,7 @@ export const createFront =
     const url = req.url ?? ''
     const failed = (error: unknown): void => refuse(error, { req, res, report, headers: cors(req.headers.origin) })
     if (!url.startsWith('/')) return failed(noPath())
-    const handle = isGraphql(url) ? graphql : url === '/graphql/documents' ? documents : undefined
+    const handle = isGraphql(url) ? graphql : DOCUMENTS.test(url) ? documents : undefined
     if (!handle) {
       app(req, res)
       return
@@ -38,4 +38,5 @@ export const createFront =
 const noPath = (): ServiceError =>
   new ServiceError('BAD_INPUT', { sv: 'Adressen ska börja med /.', en: 'The address has to begin with /.' })
 
+const DOCUMENTS = /^\/graphql\/documents\/?(?:\?|$)/
 const isGraphql = (url: string): boolean => url === '/graphql' || url.startsWith('/graphql?')

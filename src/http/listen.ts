@@ -1,4 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
+import type { Socket } from 'node:net'
+import { refuseUnreadable } from './clientErrors.js'
 
 /**
  * Milliseconds, and counts, that one connection may take. Who is slow on purpose holds a socket, and nothing else, for
@@ -31,6 +33,7 @@ export function listen(front: RequestListener, { port, host }: { port: number; h
     server.maxHeadersCount = MAX.headers
     server.maxConnections = MAX.connections
     server.setTimeout(timeout)
+    server.on('clientError', (error, socket) => refuseUnreadable(error, socket as Socket))
     server.once('listening', () => resolve(server))
     server.once('error', reject)
     server.listen(port, host)

@@ -33,7 +33,7 @@ function keep(answer: Answer, coding: Coding, bytes: Buffer): Representation {
   // Whether a page may read it depends on the page's origin, and a cache in front of us keeps one answer for each.
   const vary = answer.body.length < SMALL ? 'Accept, Origin' : 'Accept, Accept-Encoding, Origin'
   const head = ['ETag', etag, 'Vary', vary, 'X-Content-Type-Options', 'nosniff', ...answer.own]
-  head.push('Surrogate-Key', keys.join(' '), 'Cache-Tag', keys.join(','))
+  if (keys.length > 0) head.push('Surrogate-Key', keys.join(' '), 'Cache-Tag', keys.join(','))
   if (coding !== 'identity') head.push('Content-Encoding', coding)
   const representation = { bytes, etag, head }
   answer.sent.set(coding, representation)

@@ -33,8 +33,8 @@ export function sendAnswer(sending: Sending): void | Promise<void> {
 function send({ req, res, answer, own, now }: Sending, { bytes, etag, head }: Representation): void {
   const headers = [...own, ...head, 'Cache-Control', lifetimeOf(answer, now)]
   const known = req.headers['if-none-match']
-  // RFC 9110, 13.2.1: conditions are for what would be sent with 200.
-  if (known !== undefined && answer.status === 200 && matches(known, etag)) {
+  // RFC 9110, 13.1.2 and 13.2.1: for what is read, and would be sent with 200.
+  if (known !== undefined && answer.status === 200 && req.method !== 'POST' && matches(known, etag)) {
     res.writeHead(304, headers).end()
     return
   }

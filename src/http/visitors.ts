@@ -19,7 +19,9 @@ interface VisitorsOptions {
   trustProxy: boolean
 }
 
-const BEARER = /^bearer +(.+)$/i
+const BEARER = /^bearer(?: +(.*))?$/i
+/** A key that was sent without its scheme would count for nothing, and nobody would notice. */
+const BARE = /^lk_/
 
 /** @returns a function that throws ServiceError UNKNOWN_KEY for a key that nobody holds */
 export const createVisitors =
@@ -27,12 +29,19 @@ export const createVisitors =
   (req: IncomingMessage): Visitor => {
     const { authorization } = req.headers
     // Other schemes are between the reader and a proxy.
-    const key = authorization === undefined ? undefined : BEARER.exec(authorization)?.[1]
+    const key = authorization === undefined ? undefined : keyIn(authorization)
     if (key === undefined) return { kind: 'address', name: networkOf(addressOf(req, trustProxy)) }
     const county = holderOf(key)
     if (county === undefined) throw unknownKey()
     return { kind: 'website', name: county }
   }
+
+/** Empty where there is none behind its scheme; undefined for other schemes. */
+function keyIn(authorization: string): string | undefined {
+  if (BARE.test(authorization)) return ''
+  const bearer = BEARER.exec(authorization)
+  return bearer ? (bearer[1] ?? '') : undefined
+}
 
 /** A proxy adds the address that it was asked from at the end; what stands before it, anybody may have written. */
 function addressOf({ headers, socket }: IncomingMessage, trustProxy: boolean): string {
@@ -80,8 +89,8 @@ const unknownKey = (): ServiceError =>
   new ServiceError(
     'UNKNOWN_KEY',
     {
-      sv: 'Nyckeln gäller inte. Be förvaltningen om en ny, eller fråga utan nyckel.',
-      en: 'The key is not valid. Ask the operators for a new one, or ask without a key.',
+      sv: 'Nyckeln gäller inte. Skicka den som Authorization: Bearer lk_…, be förvaltningen om en ny, eller fråga utan nyckel.',
+      en: 'The key is not valid. Send it as Authorization: Bearer lk_…, ask the operators for a new one, or ask without a key.',
     },
     { headers: askingForKey },
   )

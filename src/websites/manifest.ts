@@ -7,6 +7,8 @@ export const room = {
   documents: 500,
   /** Bytes of all texts together. */
   bytes: 1_000_000,
+  /** Bytes of one text: as many as are read of a query that is sent whole. */
+  text: 100_000,
 } as const
 
 /** What is wrong with a manifest, or with one document of it. */
@@ -41,6 +43,7 @@ export function bytesIn(texts: Iterable<string>): number {
 
 function faultIn(documentId: string, text: string): ManifestFault[] {
   const expected = idOf(text)
+  if (Buffer.byteLength(text) > room.text) return [{ documentId, message: tooLong }]
   if (documentId === expected) return []
   return [
     {
@@ -67,6 +70,10 @@ const noManifest: ManifestFault = {
     sv: 'Skicka JSON med minst en fråga: {"sha256:<64 hexadecimala tecken>": "query …"}.',
     en: 'Send JSON with one query or more: {"sha256:<64 hexadecimal digits>": "query …"}.',
   },
+}
+const tooLong: Message = {
+  sv: `Frågan är för lång: högst ${room.text} byte.`,
+  en: `The query is too long: ${room.text} bytes at most.`,
 }
 const tooMuch: ManifestFault = {
   documentId: null,

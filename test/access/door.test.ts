@@ -246,6 +246,17 @@ onEachDatabase((database) => {
       }
     })
 
+    test('a document that names what does not exist is no fault of ours', async () => {
+      for (const query of ['', '?draft=true']) {
+        const json = newsItem({ topics: ['00000000-0000-4000-8000-000000000000'] })
+        const { status } = await ask('POST', `/api/news${query}`, { as: token, json })
+        // MongoDB keeps such a draft; it cannot be published.
+        expect(status).toBe(database.name === 'MongoDB' && query !== '' ? 201 : 400)
+        const published = await ask('POST', '/api/news', { as: token, json: { ...json, _status: 'published' } })
+        expect(published.status).toBe(400)
+      }
+    })
+
     test('a copy needs no fields', async () => {
       const { id } = await publishedNews(editorial.payload)
       for (const asked of [{}, { json: {} }]) {

@@ -63,7 +63,10 @@ test('every command does what the words around it say', async () => {
   expect(unknown).toMatch(/PERSISTED_DOCUMENT_NOT_FOUND[\s\S]*\n404\n/)
 })
 
-test('every figure is the one that the service goes by', () => {
+test('every figure is the one that the service goes by', async () => {
+  const topicPage = readFileSync('docs/queries/topicPage.graphql', 'utf8')
+  const { extensions } = await site.query(topicPage, { county: 'vasternorrland', slug: 'x' })
+  const { cost } = extensions as { cost: { cost: number } }
   const { rateLimits } = readConfig({ NODE_ENV: 'test', DATA_DIR: editorial.dataDir })
   const figures = [
     `${rateLimits.address.toLocaleString('en')} points a minute, a site with its key ${rateLimits.website.toLocaleString('en')}`,
@@ -72,6 +75,8 @@ test('every figure is the one that the service goes by', () => {
     `a file ${points.page} and one for each`,
     `| ${limits.depth} fields inside`,
     `| ${limits.cost.toLocaleString('en')}: each`,
+    `The topic page above costs ${cost.cost.toLocaleString('en')} |`,
+    `at most ${room.text.toLocaleString('en')} bytes`,
     `| ${MAX_PAGE} items`,
     `| ${limits.aliases}; none`,
     `| fragments | ${limits.fragments} |`,

@@ -99,19 +99,26 @@ onEachDatabase((database) => {
     const good = 'query Good { counties { id } }'
     const [broken, misspelt] = ['query {', 'query Misspelt { countries { name } }']
     const dear = 'query Dear { counties { news(first: 100) { nodes { topics { counties { name } } } } } }'
-    const answer = await register(manifestOf(good, broken, misspelt, dear))
+    const [written, page] = [
+      'mutation Written { a }',
+      'query Page { county(slug: "skane") { news(first: 101) { totalCount } } }',
+    ]
+    const answer = await register(manifestOf(good, broken, misspelt, dear, written, page))
     expect(answer.status).toBe(400)
     const faults = answer.body.errors!.map(({ extensions }) => [extensions['documentId'], extensions['code']])
     expect(faults).toEqual([
       [idOf(broken), 'GRAPHQL_PARSE_FAILED'],
       [idOf(misspelt), 'GRAPHQL_VALIDATION_FAILED'],
       [idOf(dear), 'TOO_COMPLEX'],
+      [idOf(written), 'GRAPHQL_VALIDATION_FAILED'],
+      [idOf(page), 'BAD_INPUT'],
     ])
     expect((await get({ documentId: idOf(good) })).status).toBe(404)
   })
 
   test.each([
     ['with a hash of another text', { [idOf(names)]: news }],
+    ['with a longer text than is ever read', manifestOf(`${names} #${'x'.repeat(room.text)}`)],
     ['that is empty', {}],
     ['that is a list', [names]],
     ['that is no JSON', 'query'],

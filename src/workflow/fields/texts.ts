@@ -9,12 +9,15 @@ interface About {
   placeholder?: Words
   required?: boolean
   width?: string
+  /** Not shown to editors. */
+  hidden?: boolean
 }
 
-const admin = ({ description, placeholder, width }: About): Omit<About, 'required'> => ({
+const admin = ({ description, placeholder, width, hidden }: About): Omit<About, 'required'> => ({
   ...(description && { description }),
   ...(placeholder && { placeholder }),
   ...(width && { width }),
+  ...(hidden && { hidden }),
 })
 
 /** One line of text that is judged by `checks` when it is not empty. */
