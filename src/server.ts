@@ -1,4 +1,5 @@
 import type { RequestListener, Server } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { setFlagsFromString } from 'node:v8'
 import { pino, type Logger } from 'pino'
 import { openShelfOnDisk } from './archive/read/disk/shelfOnDisk.js'
@@ -24,6 +25,8 @@ const LOOK = 100
 const SETTLING = 2_000
 /** Milliseconds that a reader waits for a MongoDB that does not answer. */
 const PATIENCE = 1_000
+/** Milliseconds for which an instance that only delivers waits to know what has come since it last ran. */
+const CATCH_UP = 5_000
 
 // While the cache fills, V8 learns that answers live long, and from then on makes every one where only a large collection
 // finds it, with all that it holds: a sixth of what an answer costs. Most are sent once and let go.
@@ -57,8 +60,10 @@ async function main(): Promise<void> {
   const answers = createAnswers({ delivery, shelf, limit: config.cacheBytes })
   const editors = isDelivery ? undefined : await openEditors()
 
-  await shelf.load()
+  const isKept = await shelf.load()
   if (editors) await shelf.follow()
+  // What was taken down while this instance was not running is not shown in the moments in which it catches up.
+  else if (isKept) await Promise.race([shelf.follow().catch(() => {}), sleep(CATCH_UP, undefined, { ref: false })])
   const following = keepFollowing({
     shelf,
     everyMilliseconds: LOOK,

@@ -1,10 +1,11 @@
-import { mongooseAdapter } from '@payloadcms/db-mongodb'
+import { mongooseAdapter, type MongooseAdapter } from '@payloadcms/db-mongodb'
 import { sqliteAdapter, type SQLiteAdapter } from '@payloadcms/db-sqlite'
 import { index } from '@payloadcms/db-sqlite/drizzle/sqlite-core'
 import type { DatabaseAdapter, DatabaseAdapterObj } from 'payload'
 import { isMongo, sqliteFile } from '../databaseUrl.js'
 import { migrations } from '../migrations/index.js'
 import { guardArchive } from './guardArchive.js'
+import { keepReachable, type Reachable } from './keepReachable.js'
 import { protectWithTriggers } from './triggers.js'
 import { createSqliteClient } from './sqliteClient.js'
 import { followTransactions } from './transactions.js'
@@ -16,12 +17,30 @@ export function payloadDatabase(databaseUrl: string): DatabaseAdapterObj {
 
 function mongo(url: string): DatabaseAdapterObj {
   // Without `ensureIndexes` the first writes run before the unique indexes exist.
-  const stock = mongooseAdapter({ url, ensureIndexes: true, transactionOptions: {} })
+  const stock = mongooseAdapter({ url, ensureIndexes: true, transactionOptions: {}, connectOptions: patience })
   return {
     ...stock,
-    init: (args) => followTransactions(guardArchive(stock.init(args) as unknown as DatabaseAdapter)) as never,
+    init: (args) => {
+      const adapter = stock.init(args) as unknown as MongooseAdapter & DatabaseAdapter
+      const { connect, destroy } = adapter
+      let reachable: Reachable | undefined
+      adapter.connect = async (options) => {
+        await connect?.call(adapter, options)
+        const onRenewed = (): void =>
+          adapter.payload.logger.warn({ msg: 'the connections to the database were made anew' })
+        reachable = keepReachable({ client: adapter.connection.getClient(), url, onRenewed })
+      }
+      adapter.destroy = async () => {
+        reachable?.stop()
+        await destroy?.call(adapter)
+      }
+      return followTransactions(guardArchive(adapter)) as never
+    },
   }
 }
+
+/** An editor is told within seconds that the database cannot be reached; building an index takes its time without a byte. */
+const patience = { serverSelectionTimeoutMS: 5_000, connectTimeoutMS: 5_000, socketTimeoutMS: 15_000 } as const
 
 function sqlite(file: string): DatabaseAdapterObj {
   const stock = sqliteAdapter({

@@ -21,6 +21,8 @@ export interface Editors {
   admin: RequestHandler
   /** Keeps what a website's build asks by. */
   registerDocuments: RegisterDocuments
+  /** Whether what editors have done could not be put into effect yet. */
+  isBehind: () => boolean
   /** How the archive's files are. */
   fixity: () => FixityStatus
   /** What takes its time, once the public side answers: demo content, the admin's pages, reading the files. */
@@ -42,7 +44,7 @@ interface EditorsOptions {
 
 export async function openEditors({ config, log, files, onPlaced, onWebsites, say }: EditorsOptions): Promise<Editors> {
   const editorial = await openEditorial({ config, onPlaced, onWebsites })
-  const { payload } = editorial
+  const { payload, sequencer } = editorial
   const fixity = createFixity({ payload, check: (sha256) => checkFile(files, { sha256 }), now: realTime.now, log })
   const admin = createAdminPages({
     build: buildAdminPages,
@@ -52,6 +54,7 @@ export async function openEditors({ config, log, files, onPlaced, onWebsites, sa
     rest: payloadRest(payload, { publicUrl: config.publicUrl }),
     admin: admin.handler,
     registerDocuments: createRegisterDocuments(payload, realTime.now),
+    isBehind: sequencer.isBehind,
     fixity: fixity.status,
     start: async () => {
       if (config.embedded) await fillWithDemo(payload, config, say)

@@ -81,12 +81,15 @@ async function startSequencer(
   onPlaced: () => void | Promise<void>,
 ): Promise<Sequencer> {
   const checkpoints = createCheckpoints(payload, openLogKey(config.logKeyFile, logName(config.publicUrl)))
-  const sequencer = createSequencer({ payload, writeLog: writeLogOf(payload), checkpoints, onPlaced })
-  // The record is safe by now: when it cannot be placed at once the sweep does it, and the editor is not told of a fault.
+  const onUnsigned = (error: unknown): void => payload.logger.error({ err: error, msg: 'signed with what comes next' })
+  const sequencer = createSequencer({ payload, writeLog: writeLogOf(payload), checkpoints, onPlaced, onUnsigned })
+  // The record is safe by now, and when it cannot be placed at once the sweep does it. Whoever sealed a text must know
+  // that it can still be read.
   afterCommit(payload.db, (records) =>
-    sequencer
-      .place(records)
-      .catch((error: unknown) => payload.logger.error({ err: error, msg: 'placed by the next sweep' })),
+    sequencer.place(records).catch((error: unknown) => {
+      payload.logger.error({ err: error, msg: 'placed by the next sweep' })
+      throw notYetInEffect(error)
+    }),
   )
   await sequencer.start()
   return sequencer
@@ -112,3 +115,13 @@ const starting = (): Promise<never> =>
   )
 
 const notYet: FileStore = { put: starting, has: starting, remove: starting }
+
+const notYetInEffect = (cause: unknown): ServiceError =>
+  new ServiceError(
+    'NOT_YET_IN_EFFECT',
+    {
+      sv: 'Det är sparat, men läsarna märker det inte ännu: databasen svarar inte som den ska. Gör inte om det. Det träder i kraft av sig självt så snart databasen svarar; kontakta förvaltningen om det brådskar.',
+      en: 'It is saved, but readers do not notice yet: the database does not answer as it should. Do not do it again. It takes effect by itself as soon as the database answers; tell the operators if it is urgent.',
+    },
+    { cause },
+  )

@@ -43,7 +43,7 @@ export interface Parts {
   /** The instant as of which everything is, while the database is away. */
   asOf: ReadyParts['asOf']
   /** The editors' side; an instance that only delivers has none. */
-  editors?: { rest: RequestHandler; admin: RequestHandler } | undefined
+  editors?: { rest: RequestHandler; admin: RequestHandler; isBehind: () => boolean } | undefined
 }
 
 /** The edge, wired from parts already built: opens no port, reads no environment. */
@@ -58,7 +58,7 @@ export function createApp(parts: Parts): Express {
   if (editors) openEditorsDoor(app, editors)
   app.use(publicHeaders)
   app.get('/health/live', (_req, res) => void res.set('Cache-Control', 'no-store').json({ status: 'ok' }))
-  app.get('/health/ready', readyRoute({ shelf, isEditing: editors !== undefined, fixity, asOf }))
+  app.get('/health/ready', readyRoute({ shelf, editing: editors, fixity, asOf }))
   app.use('/files', allowOrigins(door.cors, 'GET, HEAD, OPTIONS'))
   app.use(readOnly)
   app.use(counted(door))

@@ -5,9 +5,10 @@ import type { Shelf } from '../archive/read/shelf.js'
 
 export interface ReadyParts {
   shelf: Shelf
-  isEditing: boolean
   /** Null while what is served is what is public now. */
   asOf: () => Instant | null
+  /** The editors' side: whether what they have done could not be put into effect yet. */
+  editing: { isBehind: () => boolean } | undefined
   /** How the archive's files are; undefined where nobody checks them. */
   fixity: () => FixityStatus | undefined
 }
@@ -17,20 +18,21 @@ export interface ReadyParts {
  * served on.
  */
 export const readyRoute =
-  ({ shelf, isEditing, fixity, asOf }: ReadyParts): RequestHandler =>
+  ({ shelf, editing, fixity, asOf }: ReadyParts): RequestHandler =>
   (_req, res) => {
     const { head, error, lastFollowedAt } = shelf.status()
     const since = asOf()
+    const isAway = error !== null || since !== null || editing?.isBehind() === true
     const files = fixity()
     const isReady = lastFollowedAt !== null
     const isDamaged = files !== undefined && files.damaged.length > 0
     res.set('Cache-Control', 'no-store').status(isReady ? 200 : 503)
     res.json({
-      status: isReady ? (error || since ? 'behind' : isDamaged ? 'damaged' : 'ok') : 'starting',
+      status: isReady ? (isAway ? 'behind' : isDamaged ? 'damaged' : 'ok') : 'starting',
       records: head + 1,
-      database: error || since ? 'away' : 'answers',
+      database: isAway ? 'away' : 'answers',
       asOf: since ?? lastFollowedAt,
-      editing: isEditing,
+      editing: editing !== undefined,
       files: files ? inPublic(files) : null,
     })
   }

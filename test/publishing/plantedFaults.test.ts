@@ -6,6 +6,7 @@ import { verifyArchive, type Verdict } from '../../src/archive/read/verify.js'
 import { sqliteFile } from '../../src/databaseUrl.js'
 import { create, newsItem, publishedNews, update } from '../support/content.js'
 import { onEachDatabase } from '../support/databases.js'
+import { startPublic } from '../support/public.js'
 import { allRows, discard, startEditorial, writtenAbout, type TestEditorial } from '../support/service.js'
 
 // A publication whose record cannot be written, or whose COMMIT fails, does not happen and says so.
@@ -51,10 +52,19 @@ onEachDatabase((database) => {
     expect(await writtenAbout(payload, draft.id)).toHaveLength(1)
   })
 
-  test('a record that could not be placed at once is placed by the next start', async () => {
+  test('a record that could not be placed at once is placed by the next start; until then its editor and the operators know', async () => {
+    const site = await startPublic(editorial, { editing: true })
+    const health = async (): Promise<unknown> => (await fetch(`${site.url}/health/ready`)).json()
+    expect(await health()).toMatchObject({ status: 'ok', database: 'answers' })
     const restore = refuse('log')
-    const news = await publishedNews(payload)
+    const news = await create(payload, 'news', newsItem(), { draft: true })
+    await expect(update(payload, 'news', news.id, { _status: 'published' })).rejects.toMatchObject({
+      code: 'NOT_YET_IN_EFFECT',
+    })
     expect(await allRows(payload, 'log')).toEqual([])
+    expect(await writtenAbout(payload, news.id)).toHaveLength(1)
+    expect(await health()).toMatchObject({ status: 'behind', database: 'away' })
+    await site.close()
     restore()
     await editorial.close()
     editorial = await editorial.reopen()
@@ -78,10 +88,12 @@ onEachDatabase((database) => {
   test('when the COMMIT of a place in the log fails it is neither placed nor signed, until the next is', async () => {
     await publishedNews(payload)
     const restore = failCommitsOfSqlite(editorial.databaseUrl, 'log')
-    await publishedNews(payload)
+    await expect(publishedNews(payload)).rejects.toMatchObject({ code: 'NOT_YET_IN_EFFECT' })
+    expect(editorial.sequencer.isBehind()).toBe(true)
     expect(await verified()).toMatchObject({ finding: null, entries: 1, unplaced: 1, unsigned: 0 })
     restore()
     await publishedNews(payload)
+    expect(editorial.sequencer.isBehind()).toBe(false)
     expect(await verified()).toMatchObject({ finding: null, entries: 3, unplaced: 0, unsigned: 0 })
   })
 })

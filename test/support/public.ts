@@ -78,7 +78,7 @@ export async function startPublic(
     trustProxy,
     quota,
     asOf: () => null,
-    editors: rest && { rest, admin: (_req, res) => void res.status(503).end() },
+    editors: rest && { rest, isBehind: editorial.sequencer.isBehind, admin: (_req, res) => void res.status(503).end() },
     register: editing ? createRegisterDocuments(editorial.payload, now) : undefined,
   })
   const server = await listen(front, { port: 0, host: '127.0.0.1' })

@@ -6,8 +6,11 @@ import { mongoReader } from './mongoReader.js'
 import type { AuditReader } from './auditRows.js'
 import type { ArchiveReader, FileReader } from './reader.js'
 
-/** Milliseconds. A question that was sent may take longer than meeting the database: a page of the log can be large. */
-const SLOWEST_ANSWER = 10_000
+/**
+ * Milliseconds without a byte of an answer. A question that was sent may take longer than meeting the database; where the
+ * net has swallowed it a seal waits for as long.
+ */
+const SLOWEST_ANSWER = 3_000
 
 /** @param patience milliseconds that a database which does not answer is waited for */
 export function openMongo(databaseUrl: string, patience?: number): Parts & { close(): Promise<void> } {

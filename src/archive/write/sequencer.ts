@@ -10,6 +10,8 @@ import { recordBodies, unplacedRecords } from './unplaced.js'
 export interface Sequencer {
   /** Places these records, which are committed. Resolves when they can be read in the log. */
   place(records: readonly Pick<Entered, 'id' | 'body'>[]): Promise<void>
+  /** Whether what is committed could not be placed: it is tried again, and readers do not see it yet. */
+  isBehind(): boolean
   /** Places and signs what a crash left, now and at intervals. */
   start(): Promise<void>
   stop(): Promise<void>
@@ -21,6 +23,8 @@ export interface SequencerOptions {
   checkpoints: Checkpoints
   /** Told after each batch that new entries can be read. */
   onPlaced: () => void | Promise<void>
+  /** Told why what was placed could not be signed: the next signature covers it. */
+  onUnsigned: (error: unknown) => void
   sweepMilliseconds?: number
 }
 
@@ -36,16 +40,17 @@ export function createSequencer({
   writeLog,
   checkpoints,
   onPlaced,
+  onUnsigned,
   sweepMilliseconds = 10_000,
 }: SequencerOptions): Sequencer {
   /** Texts of records by their ids; null where it has to be read. */
   const waiting = new Map<string, string | null>()
   let last: Place | null | undefined
   let running: Promise<void> | undefined
+  let isBehind = false
   let timer: NodeJS.Timeout | undefined
 
-  /** @returns why the batch could not be signed */
-  const placeBatch = async (): Promise<unknown> => {
+  const placeBatch = async (): Promise<void> => {
     const asked = [...waiting].slice(0, MOST)
     const unread = asked.flatMap(([id, body]) => (body === null ? [id] : []))
     const read = unread.length === 0 ? [] : await recordBodies(payload, unread)
@@ -62,18 +67,23 @@ export function createSequencer({
     })
     for (const [id] of asked) waiting.delete(id)
     await onPlaced()
-    return unsigned
+    if (unsigned === undefined) return
+    startOver()
+    onUnsigned(unsigned)
+  }
+  /** Somebody else may have written the log: look again before the next number is given. */
+  const startOver = (): void => {
+    last = undefined
+    checkpoints.forget()
   }
   const run = async (): Promise<void> => {
     try {
-      let unsigned: unknown
-      do unsigned = await placeBatch()
+      do await placeBatch()
       while (waiting.size > 0)
-      if (unsigned !== undefined) throw unsigned
+      isBehind = false
     } catch (error) {
-      // Somebody else may have written the log: look again before the next number is given.
-      last = undefined
-      checkpoints.forget()
+      isBehind = true
+      startOver()
       throw error
     } finally {
       running = undefined
@@ -86,13 +96,18 @@ export function createSequencer({
   }
   /** Signs as well, though there be nothing to place: the last signature may have failed. */
   const sweep = async (): Promise<void> => {
-    for (const id of await unplacedRecords(payload)) if (!waiting.has(id)) waiting.set(id, null)
+    const unplaced = await unplacedRecords(payload).catch((error: unknown) => {
+      isBehind = true
+      throw error
+    })
+    for (const id of unplaced) if (!waiting.has(id)) waiting.set(id, null)
     while (running) await running.catch(() => {})
     await (running = run())
   }
 
   return {
     place,
+    isBehind: () => isBehind,
     start: async () => {
       await sweep()
       timer = setInterval(() => {
