@@ -26,8 +26,8 @@ export function keepReachable({
   client,
   url,
   onRenewed,
-  everyMilliseconds = 2_000,
-  patienceMilliseconds = 3_000,
+  everyMilliseconds = 1_000,
+  patienceMilliseconds = 2_000,
 }: Options): Reachable {
   let misses = 0
   let isLooking = false

@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { get, type IncomingMessage } from 'node:http'
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import { chromium as engine, type Browser, type Page } from 'playwright-core'
 import { chromium, startWholeService, type WholeService } from './service.js'
@@ -201,7 +203,7 @@ test('an administrator gives a website its key, which is shown once, and revokes
   }
   expect(await status()).toBe(200)
   // Saving the form leaves the key as it is.
-  await page.fill('#field-previewUrl', 'https://forhandsvisning.example.se')
+  await page.fill('#field-paths__topic', '/sakomraden/{slug}')
   await page.getByRole('button', { name: 'Spara' }).click()
   await page.getByText('Uppdaterades').first().waitFor()
   expect(await status()).toBe(200)
@@ -214,4 +216,16 @@ test('an administrator gives a website its key, which is shown once, and revokes
 
 test('no part of the admin asks another host for anything', async () => {
   expect([...outside]).toEqual([])
+})
+
+test('a request to change protocols is answered as any other, also when somebody has opened the admin', async () => {
+  await (await logIn('editor')).context().close()
+  const query = encodeURIComponent('{ counties { name } }')
+  for (const path of [`/graphql?query=${query}`, '/health/live', '/admin/login', '/arkiv'])
+    for (const protocol of ['h2c', 'websocket']) {
+      const headers = { connection: 'Upgrade', upgrade: protocol }
+      const [response] = (await once(get(service.url + path, { headers }), 'response')) as [IncomingMessage]
+      response.resume()
+      expect([path, protocol, response.statusCode]).toEqual([path, protocol, 200])
+    }
 })

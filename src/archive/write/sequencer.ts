@@ -25,7 +25,10 @@ export interface SequencerOptions {
   onPlaced: () => void | Promise<void>
   /** Told why what was placed could not be signed: the next signature covers it. */
   onUnsigned: (error: unknown) => void
+  /** Between looks for what was left, while all is well. */
   sweepMilliseconds?: number
+  /** Between attempts, while something could not be placed. */
+  retryMilliseconds?: number
 }
 
 /** Records that are placed at once: an entry is read by others when all of them stand. */
@@ -42,12 +45,14 @@ export function createSequencer({
   onPlaced,
   onUnsigned,
   sweepMilliseconds = 10_000,
+  retryMilliseconds = 1_000,
 }: SequencerOptions): Sequencer {
   /** Texts of records by their ids; null where it has to be read. */
   const waiting = new Map<string, string | null>()
   let last: Place | null | undefined
   let running: Promise<void> | undefined
   let isBehind = false
+  let isStopped = false
   let timer: NodeJS.Timeout | undefined
 
   const placeBatch = async (): Promise<void> => {
@@ -84,6 +89,7 @@ export function createSequencer({
     } catch (error) {
       isBehind = true
       startOver()
+      again()
       throw error
     } finally {
       running = undefined
@@ -104,19 +110,29 @@ export function createSequencer({
     while (running) await running.catch(() => {})
     await (running = run())
   }
+  /** Sooner than it was planned, where something could not be placed. */
+  const again = (): void => {
+    clearTimeout(timer)
+    if (isStopped) return
+    timer = setTimeout(
+      () =>
+        void sweep()
+          .catch((error: unknown) => payload.logger.error({ err: error, msg: 'the sequencer will try again' }))
+          .finally(again),
+      isBehind ? retryMilliseconds : sweepMilliseconds,
+    ).unref()
+  }
 
   return {
     place,
     isBehind: () => isBehind,
     start: async () => {
       await sweep()
-      timer = setInterval(() => {
-        sweep().catch((error: unknown) => payload.logger.error({ err: error, msg: 'the sequencer will try again' }))
-      }, sweepMilliseconds)
-      timer.unref()
+      again()
     },
     stop: async () => {
-      clearInterval(timer)
+      isStopped = true
+      clearTimeout(timer)
       await running?.catch(() => {})
     },
   }
