@@ -127,6 +127,21 @@ onEachDatabase((database) => {
     expect(await titles()).toEqual(['A', 'B', 'C'])
   })
 
+  test('a file that was cut off does not say that it knows what stood behind the cut', async () => {
+    for (const title of ['A', 'B', 'C']) {
+      await publishedNews(reading.payload, { title })
+      await keepAll()
+    }
+    await reading.view()
+    const [, second, third] = reading.shelf.entriesFrom(0, 3).map(({ placedAt }) => placedAt)
+    const whole = await readFile(file())
+    await writeFile(file(), whole.subarray(0, whole.indexOf(third!) + 10))
+    const { shelf, disk } = await openKept(away)
+    expect(await shelf.load()).toBe(true)
+    expect([shelf.head(), shelf.status().lastFollowedAt]).toEqual([1, second])
+    await disk.close()
+  })
+
   test('a file in which anything was changed is thrown away, told of, and read anew', async () => {
     await publishedNews(reading.payload, { title: 'Rätt nummer 020' })
     await publishedNews(reading.payload, { title: 'B' })

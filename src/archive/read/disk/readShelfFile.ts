@@ -31,7 +31,7 @@ export async function readShelfFile(path: string): Promise<{ file: ShelfFile; ke
 }
 
 async function readFrom(handle: FileHandle): Promise<{ file: ShelfFile; kept: Kept }> {
-  const followedAt = await readStart(handle)
+  const lookedAt = await readStart(handle)
   const entries: Entry[] = []
   const found: FoundFrame[] = []
   const room = createRoom()
@@ -52,6 +52,7 @@ async function readFrom(handle: FileHandle): Promise<{ file: ShelfFile; kept: Ke
       wasted += frame.bytes.length
     }
   }
+  const isCut = (await handle.stat()).size > end
   // What was cut off is written again.
   await handle.truncate(end)
   const texts = new Map<string, Buffer>()
@@ -69,7 +70,16 @@ async function readFrom(handle: FileHandle): Promise<{ file: ShelfFile; kept: Ke
     texts.set(record.id, bytes)
     places.set(record.id, { at, length: bytes.length })
   }
+  // What stood behind the cut may have been entered before the last look.
+  const followedAt = isCut ? newestOf(entries) : lookedAt
   return { file: shelfFileOn(handle, { end, places, wasted }), kept: { entries, texts, checkpoint, followedAt } }
+}
+
+/** @throws Error where the file was cut off before its first entry: nothing is known then */
+function newestOf(entries: readonly Entry[]): string {
+  const newest = entries.at(-1)
+  if (!newest) throw new Error('the file was cut off')
+  return newest.placedAt
 }
 
 /** @returns the instant of the last look */
