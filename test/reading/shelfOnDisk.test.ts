@@ -127,6 +127,23 @@ onEachDatabase((database) => {
     expect(await titles()).toEqual(['A', 'B', 'C'])
   })
 
+  test('what a planned correction replaces is let go when its instant has come, from memory and disk', async () => {
+    const news = await publishedNews(reading.payload, { title: 'Gammal' })
+    const plannedFor = new Date(Date.parse(reading.clock.now()) + 30 * 86_400_000).toISOString()
+    await update(reading.payload, 'news', news.id, { title: 'Kommande' }, { context: { release: { plannedFor } } })
+    const { shelf, disk } = await openKept()
+    reading.clock.pass()
+    await shelf.follow()
+    const [old] = shelf.entriesOf(news.id)
+    expect(shelf.current(old!.record.id)).toBeDefined()
+    reading.clock.moveTo(plannedFor)
+    await shelf.follow()
+    expect(shelf.current(old!.record.id)).toBeUndefined()
+    await disk.close()
+    expect(await bytes()).not.toContain('Gammal')
+    expect(await bytes()).toContain('Kommande')
+  })
+
   test('a file that was cut off does not say that it knows what stood behind the cut', async () => {
     for (const title of ['A', 'B', 'C']) {
       await publishedNews(reading.payload, { title })

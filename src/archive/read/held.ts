@@ -26,6 +26,8 @@ export interface Held {
    * @returns the records whose texts are held no longer: replaced, withdrawn for good, cancelled or sealed
    */
   put(batch: readonly Entry[], texts: ReadonlyMap<string, Buffer>): string[]
+  /** Lets go of what plans that have taken effect by now have replaced. @returns the records, as `put` does */
+  letGo(): string[]
 }
 
 export function createHeld(now: () => Instant): Held {
@@ -39,12 +41,17 @@ export function createHeld(now: () => Instant): Held {
   let lastChange: Instant = ''
   /** Instants of plans, those that have passed included until somebody asks. */
   let plans: Instant[] = []
+  /** The same, until the text that each replaces was let go. */
+  let due: { at: Instant; document: string }[] = []
 
   const put: Held['put'] = (batch, read) => {
     remembered = new Map()
     for (const entry of batch) {
       tree.append(Buffer.from(entry.leaf, 'hex'))
-      if (entry.publicFrom > entry.placedAt) plans.push(entry.publicFrom)
+      if (entry.publicFrom > entry.placedAt) {
+        plans.push(entry.publicFrom)
+        due.push({ at: entry.publicFrom, document: entry.record.document.id })
+      }
       if (entry.placedAt > lastChange) lastChange = entry.placedAt
       entries.set(entry.record.id, entry)
       inOrder.push(entry)
@@ -55,10 +62,13 @@ export function createHeld(now: () => Instant): Held {
       const text = read.get(entry.record.id)
       if (text) texts.put(entry.record.id, text)
     }
-    const documents = new Set(batch.map((entry) => entry.record.document.id))
-    const instant = now()
-    return [...documents].flatMap((document) => keepCurrent(timelines.get(document) ?? [], instant))
+    return keepCurrentOf(
+      batch.map((entry) => entry.record.document.id),
+      now(),
+    )
   }
+  const keepCurrentOf = (documents: readonly string[], instant: Instant): string[] =>
+    [...new Set(documents)].flatMap((document) => keepCurrent(timelines.get(document) ?? [], instant))
   const keepCurrent = (timeline: readonly Entry[], instant: Instant): string[] => {
     // A document's first publication is what is public of it, or will be.
     if (timeline.length === 1) return []
@@ -97,5 +107,15 @@ export function createHeld(now: () => Instant): Held {
       return moment < lastChange ? new Map() : remembered
     },
     put,
+    letGo: () => {
+      const instant = now()
+      const passed = due.filter(({ at }) => at <= instant)
+      if (passed.length === 0) return []
+      due = due.filter(({ at }) => at > instant)
+      return keepCurrentOf(
+        passed.map(({ document }) => document),
+        instant,
+      )
+    },
   }
 }

@@ -85,7 +85,9 @@ export function createShelf({
       if (batch.length === 0) {
         lastFollowedAt = asked
         await readCheckpoint()
-        if (Date.parse(asked) - notedAt > NOTE) keep()
+        const gone = held.letGo()
+        disk?.forget(gone)
+        if (gone.length > 0 || Date.parse(asked) - notedAt > NOTE) keep()
         return
       }
       const gone = held.put(batch, await currentTexts(reader, batch))
