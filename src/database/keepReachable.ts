@@ -20,7 +20,7 @@ interface Options {
 /**
  * The driver's client may wait for ever for a server that it has lost, where its monitor misses that the connection has
  * gone. So one that twice in a row does not find a server that another client finds is closed and connected anew, in
- * place: whoever holds it goes on using it.
+ * place: whoever holds it goes on using it. The other one has less time: a server that is slow is slow for both.
  */
 export function keepReachable({
   client,
@@ -35,7 +35,7 @@ export function keepReachable({
 
   const look = async (): Promise<void> => {
     misses = (await answers(client, patienceMilliseconds)) ? 0 : misses + 1
-    if (misses < 2 || isStopped || !(await isFound(url, patienceMilliseconds))) return
+    if (misses < 2 || isStopped || !(await isFound(url, patienceMilliseconds / 2))) return
     await client.close().catch(() => {})
     if (isStopped) return
     await client.connect()
@@ -72,7 +72,7 @@ async function answers(client: Pick<MongoClient, 'db'>, patience: number): Promi
 async function isFound(url: string, patience: number): Promise<boolean> {
   const other = new MongoClient(url, { serverSelectionTimeoutMS: patience, connectTimeoutMS: patience, maxPoolSize: 1 })
   try {
-    return await answers(other, 2 * patience)
+    return await answers(other, patience)
   } finally {
     await other.close().catch(() => {})
   }
