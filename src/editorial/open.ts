@@ -81,8 +81,7 @@ async function startSequencer(
   onPlaced: () => void | Promise<void>,
 ): Promise<Sequencer> {
   const checkpoints = createCheckpoints(payload, openLogKey(config.logKeyFile, logName(config.publicUrl)))
-  const onUnsigned = (error: unknown): void => payload.logger.error({ err: error, msg: 'signed with what comes next' })
-  const sequencer = createSequencer({ payload, writeLog: writeLogOf(payload), checkpoints, onPlaced, onUnsigned })
+  const sequencer = createSequencer({ payload, writeLog: writeLogOf(payload), checkpoints, onPlaced })
   // The record is safe by now, and when it cannot be placed at once the sweep does it. Whoever sealed a text must know
   // that it can still be read.
   afterCommit(payload.db, (records) =>

@@ -8,11 +8,11 @@ import { servicesOf } from './services.js'
 import { recordBodies, unplacedRecords } from './unplaced.js'
 
 export interface Sequencer {
-  /** Places these records, which are committed. Resolves when they can be read in the log. */
+  /** Places these records, which are committed. Resolves when they can be read in the log, signed or not. */
   place(records: readonly Pick<Entered, 'id' | 'body'>[]): Promise<void>
   /** Whether what is committed could not be placed: it is tried again, and readers do not see it yet. */
   isBehind(): boolean
-  /** Places and signs what a crash left, now and at intervals. */
+  /** Places and signs what a crash left, now and at intervals. Rejects where the log cannot be signed with this key. */
   start(): Promise<void>
   stop(): Promise<void>
 }
@@ -23,8 +23,6 @@ export interface SequencerOptions {
   checkpoints: Checkpoints
   /** Told after each batch that new entries can be read. */
   onPlaced: () => void | Promise<void>
-  /** Told why what was placed could not be signed: the next signature covers it. */
-  onUnsigned: (error: unknown) => void
   /** Between looks for what was left, while all is well. */
   sweepMilliseconds?: number
   /** Between attempts, while something could not be placed. */
@@ -43,19 +41,19 @@ export function createSequencer({
   writeLog,
   checkpoints,
   onPlaced,
-  onUnsigned,
   sweepMilliseconds = 10_000,
   retryMilliseconds = 1_000,
 }: SequencerOptions): Sequencer {
   /** Texts of records by their ids; null where it has to be read. */
   const waiting = new Map<string, string | null>()
   let last: Place | null | undefined
-  let running: Promise<void> | undefined
+  let running: Promise<unknown> | undefined
   let isBehind = false
   let isStopped = false
   let timer: NodeJS.Timeout | undefined
 
-  const placeBatch = async (): Promise<void> => {
+  /** @returns why what was placed could not be signed: the next signature covers it */
+  const placeBatch = async (): Promise<unknown> => {
     const asked = [...waiting].slice(0, MOST)
     const unread = asked.flatMap(([id, body]) => (body === null ? [id] : []))
     const read = unread.length === 0 ? [] : await recordBodies(payload, unread)
@@ -72,20 +70,21 @@ export function createSequencer({
     })
     for (const [id] of asked) waiting.delete(id)
     await onPlaced()
-    if (unsigned === undefined) return
-    startOver()
-    onUnsigned(unsigned)
+    if (unsigned !== undefined) startOver()
+    return unsigned
   }
   /** Somebody else may have written the log: look again before the next number is given. */
   const startOver = (): void => {
     last = undefined
     checkpoints.forget()
   }
-  const run = async (): Promise<void> => {
+  const run = async (): Promise<unknown> => {
     try {
-      do await placeBatch()
+      let unsigned: unknown
+      do unsigned = await placeBatch()
       while (waiting.size > 0)
       isBehind = false
+      return unsigned
     } catch (error) {
       isBehind = true
       startOver()
@@ -98,7 +97,9 @@ export function createSequencer({
   const place: Sequencer['place'] = async (records) => {
     for (const { id, body } of records) waiting.set(id, body)
     while (running) await running.catch(() => {})
-    if (waiting.size > 0) await (running = run())
+    if (waiting.size === 0) return
+    const unsigned = await (running = run())
+    if (unsigned !== undefined) payload.logger.error({ err: unsigned, msg: 'signed with what comes next' })
   }
   /** Signs as well, though there be nothing to place: the last signature may have failed. */
   const sweep = async (): Promise<void> => {
@@ -108,7 +109,8 @@ export function createSequencer({
     })
     for (const id of unplaced) if (!waiting.has(id)) waiting.set(id, null)
     while (running) await running.catch(() => {})
-    await (running = run())
+    const unsigned = await (running = run())
+    if (unsigned !== undefined) throw unsigned
   }
   /** Sooner than it was planned, where something could not be placed. */
   const again = (): void => {
