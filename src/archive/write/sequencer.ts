@@ -49,7 +49,7 @@ export function createSequencer({
   let last: Place | null | undefined
   let running: Promise<unknown> | undefined
   let isBehind = false
-  let isStopped = false
+  let isStarted = false
   let timer: NodeJS.Timeout | undefined
 
   /** @returns why what was placed could not be signed: the next signature covers it */
@@ -115,7 +115,7 @@ export function createSequencer({
   /** Sooner than it was planned, where something could not be placed. */
   const again = (): void => {
     clearTimeout(timer)
-    if (isStopped) return
+    if (!isStarted) return
     timer = setTimeout(
       () =>
         void sweep()
@@ -130,10 +130,11 @@ export function createSequencer({
     isBehind: () => isBehind,
     start: async () => {
       await sweep()
+      isStarted = true
       again()
     },
     stop: async () => {
-      isStopped = true
+      isStarted = false
       clearTimeout(timer)
       await running?.catch(() => {})
     },
