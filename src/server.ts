@@ -61,11 +61,16 @@ async function main(): Promise<void> {
   const editors = isDelivery ? undefined : await openEditors()
 
   const isKept = await shelf.load()
-  if (editors) await shelf.follow()
+  let hasFollowed = false
+  const firstLook = shelf.follow().then(() => void (hasFollowed = true))
+  if (editors) await firstLook
   // What was taken down while this instance was not running is not shown in the moments in which it catches up.
-  else if (isKept) await Promise.race([shelf.follow().catch(() => {}), sleep(CATCH_UP, undefined, { ref: false })])
+  else if (isKept) await Promise.race([firstLook.catch(() => {}), sleep(CATCH_UP, undefined, { ref: false })])
+  // Whoever follows looks again.
+  else firstLook.catch(() => {})
   const following = keepFollowing({
     shelf,
+    hasFollowed,
     everyMilliseconds: LOOK,
     onAway: (error) => log.error({ err: error }, 'the log cannot be followed; what was public goes on being served'),
     onBack: () => log.info('the log is followed again'),

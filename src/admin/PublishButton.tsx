@@ -59,10 +59,11 @@ export function PublishButton() {
       action: `/api/${collectionSlug}${id === undefined ? '' : `/${id}`}?${query}`,
       overrides: { _status: 'published' },
     })
+    // What was refused may have been saved all the same.
+    refresh()
     if (!result) return
     setUnpublishedVersionCount(0)
     setHasPublishedDoc(true)
-    refresh()
   }
   const nameOf = (code: LanguageCode): string => languageNames[code][i18n.language === 'en' ? 'en' : 'sv']
   return (

@@ -39,17 +39,18 @@ export function TakeDownButtons() {
       return
     }
     const target = shownAs === 'redirect' ? { redirectTo } : {}
-    const { fault: refused } = await send(
+    const { fault: refused, isSaved } = await send(
       `${path}/${act}`,
       act === 'withdraw' ? { reason: given, shownAs, ...target } : { reason: given },
     )
-    if (refused !== undefined) {
+    if (refused !== undefined && !isSaved) {
       setFault(refused === '' ? words.failed : refused)
       return
     }
     close()
     setHasPublishedDoc(false)
-    toast.success(act === 'seal' ? words.SEALED : words.WITHDRAWN)
+    if (refused === undefined) toast.success(act === 'seal' ? words.SEALED : words.WITHDRAWN)
+    else toast.error(refused, { duration: Infinity })
     refresh()
   }
   return (

@@ -1,5 +1,8 @@
 /** What came of an act: its answer, or what the service said against it (empty where it said nothing). */
-export type Sent = { answer: unknown; fault?: undefined } | { answer?: undefined; fault: string }
+export type Sent =
+  | { answer: unknown; fault?: undefined; isSaved: true }
+  /** `isSaved` where it is done, and has not taken effect yet. */
+  | { answer?: undefined; fault: string; isSaved: boolean }
 
 export async function send(url: string, body: object): Promise<Sent> {
   try {
@@ -10,9 +13,10 @@ export async function send(url: string, body: object): Promise<Sent> {
       body: JSON.stringify(body),
     })
     const answer: unknown = await response.json()
-    if (response.ok) return { answer }
-    return { fault: (answer as { errors?: { message?: string }[] }).errors?.[0]?.message ?? '' }
+    if (response.ok) return { answer, isSaved: true }
+    const [error] = (answer as { errors?: { message?: string; extensions?: { code?: string } }[] }).errors ?? []
+    return { fault: error?.message ?? '', isSaved: error?.extensions?.code === 'NOT_YET_IN_EFFECT' }
   } catch {
-    return { fault: '' }
+    return { fault: '', isSaved: false }
   }
 }

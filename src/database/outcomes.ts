@@ -24,3 +24,10 @@ export function outcomeOf(adapter: DatabaseAdapter, id: string): Promise<unknown
   const session = (adapter.sessions as Record<string, { db?: object } | undefined> | undefined)?.[id]
   return session?.db ? drizzleOutcomes.get(session.db) : undefined
 }
+
+/** On MongoDB: whether the transaction is no more, as when its client was connected anew. Payload commits it in silence. */
+export function isAborted(adapter: DatabaseAdapter, id: string): boolean {
+  if (adapter.name !== 'mongoose') return false
+  const session = (adapter.sessions as Record<string, { inTransaction?: () => boolean } | undefined> | undefined)?.[id]
+  return session?.inTransaction?.() !== true
+}

@@ -1,7 +1,7 @@
 import { deepCopyObjectSimple, type DatabaseAdapter, type PayloadRequest } from 'payload'
 import { ServiceError } from '../errors.js'
 import { conflict, isConflict, nameConflicts } from './conflicts.js'
-import { keepOutcomes, outcomeOf } from './outcomes.js'
+import { isAborted, keepOutcomes, outcomeOf } from './outcomes.js'
 
 /** A record that a transaction has entered in the archive. */
 export interface Entered {
@@ -79,6 +79,7 @@ export function followTransactions<Adapter extends DatabaseAdapter>(adapter: Ada
     const id = String(await incoming)
     const entered = book.open.get(id)
     try {
+      if (entered && isAborted(adapter, id)) throw new Error('the transaction was aborted')
       await commitTransaction.call(adapter, id)
       await outcomes.get(id)
     } catch (error) {

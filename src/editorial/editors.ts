@@ -43,7 +43,7 @@ interface EditorsOptions {
 }
 
 export async function openEditors({ config, log, files, onPlaced, onWebsites, say }: EditorsOptions): Promise<Editors> {
-  const editorial = await openEditorial({ config, onPlaced, onWebsites })
+  const editorial = await openEditorial({ config, onPlaced, onWebsites, isServing: true })
   const { payload, sequencer } = editorial
   const fixity = createFixity({ payload, check: (sha256) => checkFile(files, { sha256 }), now: realTime.now, log })
   const admin = createAdminPages({

@@ -32,6 +32,8 @@ export interface EditorialOptions {
   onPlaced?: () => void | Promise<void>
   /** Told when a website was entered or changed. */
   onWebsites?: () => void
+  /** Whether an act that could not take effect yet is told as such: a command goes on, and the service places what it left. */
+  isServing?: boolean
   /** A name of its own for each instance of Payload in one process, as tests have. */
   key?: string
 }
@@ -41,6 +43,7 @@ export async function openEditorial({
   config,
   time = realTime,
   onPlaced = () => {},
+  isServing = false,
   onWebsites = () => {},
   key,
 }: EditorialOptions): Promise<Editorial> {
@@ -59,7 +62,7 @@ export async function openEditorial({
     afterWriting(payload.db, (rows) => {
       if (rows.some((row) => row.startsWith('websites/'))) onWebsites()
     })
-    const sequencer = await startSequencer(payload, config, onPlaced)
+    const sequencer = await startSequencer({ payload, config, onPlaced, isServing })
     return {
       payload,
       sequencer,
@@ -75,11 +78,11 @@ export async function openEditorial({
   }
 }
 
-async function startSequencer(
-  payload: Payload,
-  config: Config,
-  onPlaced: () => void | Promise<void>,
-): Promise<Sequencer> {
+interface Placing extends Required<Pick<EditorialOptions, 'config' | 'onPlaced' | 'isServing'>> {
+  payload: Payload
+}
+
+async function startSequencer({ payload, config, onPlaced, isServing }: Placing): Promise<Sequencer> {
   const checkpoints = createCheckpoints(payload, openLogKey(config.logKeyFile, logName(config.publicUrl)))
   const sequencer = createSequencer({ payload, writeLog: writeLogOf(payload), checkpoints, onPlaced })
   // The record is safe by now, and when it cannot be placed at once the sweep does it. Whoever sealed a text must know
@@ -87,7 +90,7 @@ async function startSequencer(
   afterCommit(payload.db, (records) =>
     sequencer.place(records).catch((error: unknown) => {
       payload.logger.error({ err: error, msg: 'placed by the next sweep' })
-      throw notYetInEffect(error)
+      if (isServing) throw notYetInEffect(error)
     }),
   )
   await sequencer.start()

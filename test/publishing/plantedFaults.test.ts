@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals'
 import Database from 'libsql'
+import type { ClientSession } from 'mongodb'
 import type { Payload } from 'payload'
 import { openArchive } from '../../src/archive/read/openArchive.js'
 import { verifyArchive, type Verdict } from '../../src/archive/read/verify.js'
@@ -83,6 +84,50 @@ onEachDatabase((database) => {
     expect((await allRows(payload, 'checkpoints')).map(({ size }) => size)).not.toContain(1)
   })
 
+  test('who follows a publication that another has placed is told, too, that its readers do not see it', async () => {
+    let isFailing = false
+    const followed = async (): Promise<void> => {
+      if (isFailing) throw new Error('planted: the readers cannot be told')
+    }
+    await editorial.close()
+    editorial = await startEditorial(database, { on: placeOf(editorial), onPlaced: followed })
+    payload = editorial.payload
+    const drafts = await Promise.all([1, 2, 3].map(() => create(payload, 'news', newsItem(), { draft: true })))
+    isFailing = true
+    const told = await Promise.allSettled(drafts.map(({ id }) => update(payload, 'news', id, { _status: 'published' })))
+    expect(told.map((one) => (one.status === 'rejected' ? (one.reason as { code: string }).code : 'well'))).toEqual(
+      drafts.map(() => 'NOT_YET_IN_EFFECT'),
+    )
+    isFailing = false
+    await publishedNews(payload)
+    expect(editorial.sequencer.isBehind()).toBe(false)
+  })
+
+  if (database.name === 'MongoDB') {
+    test('a command beside the service takes numbers that the service goes on from', async () => {
+      await publishedNews(payload)
+      const beside = await startEditorial(database, { on: placeOf(editorial) })
+      for (const one of [beside, beside, editorial, beside, editorial]) await publishedNews(one.payload)
+      await beside.close()
+      expect(await verified()).toMatchObject({ finding: null, entries: 6, unplaced: 0, unsigned: 0 })
+    })
+
+    test('a transaction that was aborted meanwhile is not told as committed', async () => {
+      const draft = await create(payload, 'news', newsItem(), { draft: true })
+      const commit = payload.db.commitTransaction
+      payload.db.commitTransaction = async (id) => {
+        // As when the client is closed, which ends all that is under way on it.
+        await (payload.db.sessions as unknown as Record<string, ClientSession>)[String(await id)]?.abortTransaction()
+        return commit.call(payload.db, id)
+      }
+      await expect(update(payload, 'news', draft.id, { _status: 'published' })).rejects.toMatchObject({
+        code: 'NOT_RECORDED',
+      })
+      payload.db.commitTransaction = commit
+      expect(await payload.findByID({ collection: 'news', id: draft.id } as never)).toMatchObject({ _status: 'draft' })
+    })
+  }
+
   if (database.name !== 'SQLite') return
 
   test('when the COMMIT of a place in the log fails it is neither placed nor signed, until the next is', async () => {
@@ -97,6 +142,8 @@ onEachDatabase((database) => {
     expect(await verified()).toMatchObject({ finding: null, entries: 3, unplaced: 0, unsigned: 0 })
   })
 })
+
+const placeOf = ({ dataDir, databaseUrl }: TestEditorial) => ({ dataDir, databaseUrl })
 
 /** No row is taken. */
 function refuseRowsOfSqlite(databaseUrl: string, table: string): () => void {

@@ -163,11 +163,11 @@ onEachDatabase((database) => {
     const cut = await ask(spoilt.digest)
     await expect(buffer(cut)).rejects.toThrow('aborted')
     await isTold
+    await site.close()
     expect([left.statusCode, cut.statusCode]).toEqual([200, 200])
     expect(lines).toMatchObject([
       { level: 50, requestId: cut.headers['x-request-id'], err: { message: expect.stringContaining(spoilt.digest) } },
     ])
-    await site.close()
   })
 
   /** Past the service, as a fault of the disk would. */

@@ -153,10 +153,13 @@ onEachDatabase((database) => {
     const [, second, third] = reading.shelf.entriesFrom(0, 3).map(({ placedAt }) => placedAt)
     const whole = await readFile(file())
     await writeFile(file(), whole.subarray(0, whole.indexOf(third!) + 10))
-    const { shelf, disk } = await openKept(away)
-    expect(await shelf.load()).toBe(true)
-    expect([shelf.head(), shelf.status().lastFollowedAt]).toEqual([1, second])
-    await disk.close()
+    // At the second start too, by when nothing is cut any more.
+    for (let start = 0; start < 2; start += 1) {
+      const { shelf, disk } = await openKept(away)
+      expect(await shelf.load()).toBe(true)
+      expect([shelf.head(), shelf.status().lastFollowedAt]).toEqual([1, second])
+      await disk.close()
+    }
   })
 
   test('a file in which anything was changed is thrown away, told of, and read anew', async () => {

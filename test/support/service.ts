@@ -21,11 +21,12 @@ interface TestOptions {
   time?: Partial<Pick<Services, 'now' | 'newId' | 'newSalt'>>
   on?: { dataDir: string; databaseUrl: string }
   onWebsites?: () => void
+  onPlaced?: () => Promise<void>
 }
 
 export async function startEditorial(
   database: TestDatabase,
-  { time, on, onWebsites }: TestOptions = {},
+  { time, on, onWebsites, onPlaced }: TestOptions = {},
 ): Promise<TestEditorial> {
   const place = on ?? database.fresh()
   const config = readConfig({
@@ -36,7 +37,14 @@ export async function startEditorial(
     LOG_LEVEL: 'silent',
   })
   const key = randomUUID()
-  const editorial = await openEditorial({ config, time: { ...realTime, ...time }, key, onWebsites })
+  const editorial = await openEditorial({
+    config,
+    time: { ...realTime, ...time },
+    key,
+    onWebsites,
+    onPlaced,
+    isServing: true,
+  })
   return { ...editorial, ...place, key, reopen: () => startEditorial(database, { time, on: place }) }
 }
 

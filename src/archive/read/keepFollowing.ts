@@ -13,6 +13,8 @@ export interface Following {
 
 interface FollowingOptions {
   shelf: Pick<Shelf, 'follow' | 'status'>
+  /** Whether the database has told already what came since. */
+  hasFollowed?: boolean
   /** Between two looks at the log. */
   everyMilliseconds: number
   /** Told once when a look fails, or takes so long that it counts as failed. */
@@ -23,10 +25,16 @@ interface FollowingOptions {
 /** A look that takes longer than this many milliseconds says that the database is away, whatever comes of it. */
 const LATE = 2_000
 
-export function keepFollowing({ shelf, everyMilliseconds, onAway, onBack }: FollowingOptions): Following {
+export function keepFollowing({
+  shelf,
+  hasFollowed: isCurrent = false,
+  everyMilliseconds,
+  onAway,
+  onBack,
+}: FollowingOptions): Following {
   let isAway = false
   /** What was kept on disk is as of an earlier instant, until the database has told what came since. */
-  let hasFollowed = false
+  let hasFollowed = isCurrent
   let lookingSince: number | null = null
   const away = (error: unknown): void => {
     if (!isAway) onAway(error)

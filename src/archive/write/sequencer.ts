@@ -49,6 +49,7 @@ export function createSequencer({
   let last: Place | null | undefined
   let running: Promise<unknown> | undefined
   let isBehind = false
+  let isTold = false
   let isStarted = false
   let timer: NodeJS.Timeout | undefined
 
@@ -78,12 +79,20 @@ export function createSequencer({
     last = undefined
     checkpoints.forget()
   }
+  const placeAll = async (): Promise<unknown> => {
+    let unsigned: unknown
+    do unsigned = await placeBatch()
+    while (waiting.size > 0)
+    return unsigned
+  }
   const run = async (): Promise<unknown> => {
     try {
-      let unsigned: unknown
-      do unsigned = await placeBatch()
-      while (waiting.size > 0)
-      isBehind = false
+      const unsigned = await placeAll().catch((error: unknown) => {
+        if (!isTaken(error)) throw error
+        startOver()
+        return placeAll()
+      })
+      isBehind = isTold = false
       return unsigned
     } catch (error) {
       isBehind = true
@@ -97,7 +106,8 @@ export function createSequencer({
   const place: Sequencer['place'] = async (records) => {
     for (const { id, body } of records) waiting.set(id, body)
     while (running) await running.catch(() => {})
-    if (waiting.size === 0) return
+    // What another call has placed for this one must have reached the readers, too.
+    if (waiting.size === 0 && !isBehind) return
     const unsigned = await (running = run())
     if (unsigned !== undefined) payload.logger.error({ err: unsigned, msg: 'signed with what comes next' })
   }
@@ -119,7 +129,10 @@ export function createSequencer({
     timer = setTimeout(
       () =>
         void sweep()
-          .catch((error: unknown) => payload.logger.error({ err: error, msg: 'the sequencer will try again' }))
+          .catch((error: unknown) => {
+            if (!isTold) payload.logger.error({ err: error, msg: 'the sequencer tries again until it can place' })
+            isTold = true
+          })
           .finally(again),
       isBehind ? retryMilliseconds : sweepMilliseconds,
     ).unref()
@@ -139,6 +152,12 @@ export function createSequencer({
       await running?.catch(() => {})
     },
   }
+}
+
+/** Somebody else, as a command beside the service, has given the number to another record. */
+const isTaken = (error: unknown): boolean => {
+  const { code, name, message } = error as { code?: unknown; name?: string; message?: string }
+  return code === 11000 || name === 'ValidationError' || (message?.includes('UNIQUE constraint failed') ?? false)
 }
 
 interface Unplaced {

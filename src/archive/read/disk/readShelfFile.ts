@@ -53,7 +53,9 @@ async function readFrom(handle: FileHandle): Promise<{ file: ShelfFile; kept: Ke
     }
   }
   const isCut = (await handle.stat()).size > end
-  // What was cut off is written again.
+  // What stood behind the cut may have been entered before the last look; it is written again.
+  const followedAt = isCut ? newestOf(entries) : lookedAt
+  if (isCut) await handle.write(followedAt, FORM.length)
   await handle.truncate(end)
   const texts = new Map<string, Buffer>()
   const places = new Map<string, Place>()
@@ -70,8 +72,6 @@ async function readFrom(handle: FileHandle): Promise<{ file: ShelfFile; kept: Ke
     texts.set(record.id, bytes)
     places.set(record.id, { at, length: bytes.length })
   }
-  // What stood behind the cut may have been entered before the last look.
-  const followedAt = isCut ? newestOf(entries) : lookedAt
   return { file: shelfFileOn(handle, { end, places, wasted }), kept: { entries, texts, checkpoint, followedAt } }
 }
 
