@@ -75,7 +75,9 @@ onEachDatabase((database) => {
 
   test('an instance that only delivers tells nothing that is not published, whatever is asked and wherever', async () => {
     const query = queryAt(`http://127.0.0.1:${delivering.port}`)
-    const { data } = await query(getIntrospectionQuery())
+    // Until it has followed for the first time it answers that it is starting.
+    let { data } = await query(getIntrospectionQuery())
+    while (!data) ({ data } = await query(getIntrospectionQuery()))
     const schema = buildClientSchema(data as unknown as IntrospectionQuery)
     const asked = [...everythingIn(schema, world)].map((one): [string, Sent] => [
       '/graphql',
