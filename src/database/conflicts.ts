@@ -22,6 +22,14 @@ export const isConflict = (error: unknown): boolean => {
   return known?.code === 112 || known?.hasErrorLabel?.('TransientTransactionError') === true
 }
 
+/** Whether a row of this table is there already, on either database: Payload makes a ValidationError of what MongoDB says. */
+export const isDuplicate = (error: unknown, table: string): boolean => {
+  const { code, name, message } = error as { code?: unknown; name?: string; message?: string }
+  return (
+    code === 11000 || name === 'ValidationError' || (message?.includes(`UNIQUE constraint failed: ${table}`) ?? false)
+  )
+}
+
 export const conflict = (cause?: unknown): ServiceError =>
   new ServiceError(
     'CONFLICT',

@@ -21,13 +21,20 @@ type DrizzleTransaction = (work: (tx: object) => Promise<unknown>, options?: unk
 
 /** Rejects where the COMMIT failed; undefined on MongoDB, whose own answer tells. */
 export function outcomeOf(adapter: DatabaseAdapter, id: string): Promise<unknown> | undefined {
-  const session = (adapter.sessions as Record<string, { db?: object } | undefined> | undefined)?.[id]
-  return session?.db ? drizzleOutcomes.get(session.db) : undefined
+  const db = sessionOf(adapter, id)?.db
+  return db && drizzleOutcomes.get(db)
 }
 
 /** On MongoDB: whether the transaction is no more, as when its client was connected anew. Payload commits it in silence. */
 export function isAborted(adapter: DatabaseAdapter, id: string): boolean {
   if (adapter.name !== 'mongoose') return false
-  const session = (adapter.sessions as Record<string, { inTransaction?: () => boolean } | undefined> | undefined)?.[id]
-  return session?.inTransaction?.() !== true
+  return sessionOf(adapter, id)?.inTransaction?.() !== true
 }
+
+/** Drizzle's has a `db`, the driver of MongoDB's says whether it is in a transaction. */
+interface Session {
+  db?: object
+  inTransaction?: () => boolean
+}
+const sessionOf = ({ sessions }: DatabaseAdapter, id: string): Session | undefined =>
+  (sessions as Record<string, Session | undefined> | undefined)?.[id]

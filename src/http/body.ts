@@ -1,9 +1,10 @@
 import type { IncomingMessage } from 'node:http'
 import { ServiceError } from '../errors.js'
+import { room } from '../websites/manifest.js'
 import { createReceiving } from './receiving.js'
 
 /** Bytes of a query with its variables. */
-const MAX_BODY = 100_000
+const MAX_BODY: number = room.text
 /** Bytes that are read and thrown away, so that who sent too much can read why; who goes on after that is cut off. */
 const MAX_WASTE = 2_000_000
 /** Milliseconds from the head to the end of the body: it is a few packets. */

@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net'
 import { STATUS_CODES } from 'node:http'
 import { ServiceError } from '../errors.js'
+import { told } from './refuse.js'
 
 /** What Node cannot read as a request, by its codes; all else is `malformed`. */
 const faults: Readonly<Record<string, { status: number; error: ServiceError }>> = {
@@ -39,8 +40,8 @@ export function refuseUnreadable(fault: NodeJS.ErrnoException, socket: Socket & 
     return
   }
   const { status, error } = faults[fault.code ?? ''] ?? malformed
-  const { code, messages } = error
-  const body = JSON.stringify({ errors: [{ message: messages.en, extensions: { code, sv: messages.sv } }] })
+  const { message, extensions } = told(error)
+  const body = JSON.stringify({ errors: [{ message, extensions }] })
   socket.write(
     [
       `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,

@@ -39,19 +39,14 @@ export function createHeld(now: () => Instant): Held {
   const tree = createTree()
   let remembered = new Map<string, unknown>()
   let lastChange: Instant = ''
-  /** Instants of plans, those that have passed included until somebody asks. */
-  let plans: Instant[] = []
-  /** The same, until the text that each replaces was let go. */
-  let due: { at: Instant; document: string }[] = []
+  /** Plans, until the text that each replaces was let go. */
+  let plans: { at: Instant; document: string }[] = []
 
   const put: Held['put'] = (batch, read) => {
     remembered = new Map()
     for (const entry of batch) {
       tree.append(Buffer.from(entry.leaf, 'hex'))
-      if (entry.publicFrom > entry.placedAt) {
-        plans.push(entry.publicFrom)
-        due.push({ at: entry.publicFrom, document: entry.record.document.id })
-      }
+      if (entry.publicFrom > entry.placedAt) plans.push({ at: entry.publicFrom, document: entry.record.document.id })
       if (entry.placedAt > lastChange) lastChange = entry.placedAt
       entries.set(entry.record.id, entry)
       inOrder.push(entry)
@@ -80,10 +75,11 @@ export function createHeld(now: () => Instant): Held {
     return gone.map(({ record }) => record.id)
   }
   const passPlans = (moment: Instant): void => {
-    if (!plans.some((instant) => instant <= moment)) return
-    for (const instant of plans) if (instant <= moment && instant > lastChange) lastChange = instant
-    plans = plans.filter((instant) => instant > moment)
-    remembered = new Map()
+    for (const { at } of plans) {
+      if (at > moment || at <= lastChange) continue
+      lastChange = at
+      remembered = new Map()
+    }
   }
   return {
     entriesOf: (document) => timelines.get(document) ?? [],
@@ -109,9 +105,10 @@ export function createHeld(now: () => Instant): Held {
     put,
     letGo: () => {
       const instant = now()
-      const passed = due.filter(({ at }) => at <= instant)
+      passPlans(instant)
+      const passed = plans.filter(({ at }) => at <= instant)
       if (passed.length === 0) return []
-      due = due.filter(({ at }) => at > instant)
+      plans = plans.filter(({ at }) => at > instant)
       return keepCurrentOf(
         passed.map(({ document }) => document),
         instant,

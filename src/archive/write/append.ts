@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { conflict, isConflict } from '../../database/conflicts.js'
+import { conflict, isConflict, isDuplicate } from '../../database/conflicts.js'
 import { enterInTransaction } from '../../database/transactions.js'
 import { canonicalBytes } from '../pure/canonical.js'
 import { sha256 } from '../pure/digest.js'
@@ -87,9 +87,5 @@ async function insert(
 }
 
 /** Two publications of one document that overlapped meet in the unique index of (document, revision). */
-const isDuplicateRevision = (error: unknown): boolean => {
-  const { code, name, message } = error as { code?: unknown; name?: string; message?: string }
-  return (
-    code === 11000 || name === 'ValidationError' || /(UNIQUE constraint failed|IMMUTABLE): records/.test(message ?? '')
-  )
-}
+const isDuplicateRevision = (error: unknown): boolean =>
+  isDuplicate(error, 'records') || ((error as Error).message ?? '').includes('IMMUTABLE: records')

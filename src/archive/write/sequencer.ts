@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import { isDuplicate } from '../../database/conflicts.js'
 import type { Entered } from '../../database/transactions.js'
 import { commitmentOf, leafHash, nextPlace } from '../pure/log.js'
 import type { Instant, RecordBody } from '../pure/model.js'
@@ -88,7 +89,8 @@ export function createSequencer({
   const run = async (): Promise<unknown> => {
     try {
       const unsigned = await placeAll().catch((error: unknown) => {
-        if (!isTaken(error)) throw error
+        // Somebody else, as a command beside the service, has given the number to another record.
+        if (!isDuplicate(error, 'log')) throw error
         startOver()
         return placeAll()
       })
@@ -152,12 +154,6 @@ export function createSequencer({
       await running?.catch(() => {})
     },
   }
-}
-
-/** Somebody else, as a command beside the service, has given the number to another record. */
-const isTaken = (error: unknown): boolean => {
-  const { code, name, message } = error as { code?: unknown; name?: string; message?: string }
-  return code === 11000 || name === 'ValidationError' || (message?.includes('UNIQUE constraint failed') ?? false)
 }
 
 interface Unplaced {
