@@ -1,4 +1,4 @@
-import { sameOwner } from '../src/access/options.js'
+import { choiceAmong, sameOwner } from '../src/access/options.js'
 import { refuseNestedQueries } from '../src/access/plainQueries.js'
 import { governedAccess } from '../src/access/rules.js'
 import { decision, parties, supersedes, supersedesInPart, validity } from '../src/workflow/fields/edition.js'
@@ -47,7 +47,7 @@ export const Editions = governed({
                   required: true,
                   index: true,
                   label: words('Strategi', 'Strategy'),
-                  filterOptions: sameOwner,
+                  ...choiceAmong(sameOwner),
                   admin: { width: '50%' },
                 },
                 {

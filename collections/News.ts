@@ -1,4 +1,4 @@
-import { otherReadableOptions, readableFiles, readableOptions } from '../src/access/options.js'
+import { choiceAmong, otherReadableOptions, readableFiles, readableOptions } from '../src/access/options.js'
 import { refuseNestedQueries } from '../src/access/plainQueries.js'
 import { governedAccess } from '../src/access/rules.js'
 import { speakSwedishByDefault } from '../src/workflow/fields/defaultLanguage.js'
@@ -50,7 +50,7 @@ export const News = governed({
               relationTo: 'topics',
               hasMany: true,
               label: words('Sakområden', 'Topics'),
-              filterOptions: readableOptions,
+              ...choiceAmong(readableOptions),
             },
             {
               name: 'related',
@@ -58,7 +58,7 @@ export const News = governed({
               relationTo: 'news',
               hasMany: true,
               label: words('Läs också', 'Related news'),
-              filterOptions: otherReadableOptions,
+              ...choiceAmong(otherReadableOptions),
             },
           ],
         },

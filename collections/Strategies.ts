@@ -1,4 +1,4 @@
-import { readableOptions } from '../src/access/options.js'
+import { choiceAmong, readableOptions } from '../src/access/options.js'
 import { refuseNestedQueries } from '../src/access/plainQueries.js'
 import { governedAccess } from '../src/access/rules.js'
 import { checkbox } from '../src/workflow/fields/contactDetails.js'
@@ -34,7 +34,7 @@ export const Strategies = governed({
       relationTo: 'topics',
       hasMany: true,
       label: words('Sakområden', 'Topics'),
-      filterOptions: readableOptions,
+      ...choiceAmong(readableOptions),
     },
     checkbox('underRevision', 'Ses över', 'Under revision', {
       sv: 'En ny utgåva är på väg.',
@@ -72,7 +72,7 @@ export const Strategies = governed({
               type: 'relationship',
               relationTo: 'contacts',
               label: words('Kontakt', 'Contact'),
-              filterOptions: readableOptions,
+              ...choiceAmong(readableOptions),
               admin: { width: '50%' },
             },
           ],

@@ -1,4 +1,4 @@
-import { readableOptions } from '../src/access/options.js'
+import { choiceAmong, readableOptions } from '../src/access/options.js'
 import { refuseNestedQueries } from '../src/access/plainQueries.js'
 import { governedAccess } from '../src/access/rules.js'
 import { checkbox } from '../src/workflow/fields/contactDetails.js'
@@ -49,7 +49,7 @@ export const Topics = governed({
               relationTo: 'contacts',
               hasMany: true,
               label: words('Kontakter', 'Contacts'),
-              filterOptions: readableOptions,
+              ...choiceAmong(readableOptions),
               admin: { description: words('Visas i den ordning de står här.', 'Shown in the order they have here.') },
             },
           ],

@@ -48,12 +48,12 @@ export async function publishing({ folders, root, full, progress }) {
   const row = (where) => rows.find((one) => one.where === where)
   const targets = [
     target(
-      'seen on the same instance: times stock Payload’s own publishing',
-      row('the same instance, SQLite').seen / row('stock Payload, SQLite').answered,
+      'until it is visible on the same instance: times stock Payload’s own publishing',
+      row('the same instance, SQLite').visible / row('stock Payload, SQLite').answered,
       1,
     ),
     target(
-      'from publishing until it is seen on the same instance: times what stock Payload takes',
+      'until it has been seen on the same instance: times what stock Payload takes',
       row('the same instance, SQLite').seen / row('stock Payload, SQLite').seen,
       1,
     ),
@@ -90,17 +90,22 @@ async function publishAndSee(compared, times) {
       const { doc, errors } = await editor.send('PATCH', `/api/news/${id}`, { title, _status: 'published' })
       if (!doc) throw new Error(JSON.stringify(errors))
       const answered = performance.now() - began
-      while ((await editor.see(slug)) !== title) await new Promise((resolve) => setTimeout(resolve, 2))
+      let looks = 1
+      for (; (await editor.see(slug)) !== title; looks += 1) await new Promise((resolve) => setTimeout(resolve, 2))
       if (n < WARM) continue
+      const seen = performance.now() - began
       editor.answered.push(answered)
-      editor.seen.push(performance.now() - began)
+      editor.seen.push(seen)
+      // What the first look after the answer finds was there with the answer.
+      editor.visible.push(looks === 1 ? answered : seen)
     }
   }
   return Promise.all(
-    editors.map(async ({ where, writer, answered, seen }, n) => ({
+    editors.map(async ({ where, writer, answered, seen, visible }, n) => ({
       where,
       cpu: ((await writer.cpu()) - before[n]) / times,
       answered: middle(answered),
+      visible: middle(visible),
       seen: middle(seen),
       worst: Math.max(...seen),
     })),
@@ -113,7 +118,7 @@ async function signedIn({ writer, ...one }, times) {
   const send = (method, address, body) => sendJson(writer.port, method, address, body, headers)
   const some = `where[owner][equals]=${LARGEST}&depth=0&limit=${times + WARM}`
   const { docs } = await send('GET', `/api/news?${some}`)
-  return { ...one, writer, send, docs, answered: [], seen: [] }
+  return { ...one, writer, send, docs, answered: [], seen: [], visible: [] }
 }
 
 const titleOnOurs = (port) => async (slug) => {

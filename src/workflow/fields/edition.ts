@@ -1,5 +1,5 @@
 import type { Field } from 'payload'
-import { otherReadableOptions } from '../../access/options.js'
+import { choiceAmong, otherReadableOptions } from '../../access/options.js'
 import { partyKindOptions } from './options.js'
 import { checkedText, edtfDate } from './texts.js'
 import { checkNotBefore } from './validateDates.js'
@@ -57,7 +57,7 @@ export const supersedes: Field = {
   relationTo: 'editions',
   hasMany: true,
   label: words('Ersätter', 'Supersedes'),
-  filterOptions: otherReadableOptions,
+  ...choiceAmong(otherReadableOptions),
   admin: {
     description: words(
       'De utgåvor som slutar gälla när den här börjar gälla.',
@@ -88,7 +88,7 @@ export const supersedesInPart: Field = {
           relationTo: 'editions',
           required: true,
           label: words('Utgåva', 'Edition'),
-          filterOptions: otherReadableOptions,
+          ...choiceAmong(otherReadableOptions),
           admin: { width: '50%' },
         },
         checkedText('part', words('Vilken del', 'Which part'), [], {
