@@ -1,5 +1,4 @@
 // The benchmark suite: see README.md.
-// Usage: npm run bench [-- PART … --full --json FILE --check --folder FOLDER]; the parts are named below.
 import { writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -9,19 +8,45 @@ import { prepare } from './prepare.mjs'
 import { targetTable } from './report.mjs'
 
 const parts = ['answers', 'starts', 'publishing', 'politeness', 'soak', 'comparing']
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    full: { type: 'boolean', default: false },
-    check: { type: 'boolean', default: false },
-    json: { type: 'string' },
-    folder: { type: 'string', default: path.join(os.tmpdir(), 'lanskallan-bench') },
-  },
-})
+const help = `Measures the service beside raw node:http and beside stock Payload, on the same content in the same run.
+
+  npm run bench [-- PART …] [OPTION …]
+
+Parts: ${parts.join(', ')}. Without any, all of them, in some six minutes.
+
+  --full           more rounds and all connections
+  --folder FOLDER  where the content is kept from run to run
+  --json FILE      the figures for a machine
+  --check          exits with 1 where a target is missed
+  --help           this
+
+With MONGODB_URL, a replica set, publishing is measured on MongoDB too. See bench/README.md for what is measured and how.`
+const options = {
+  full: { type: 'boolean', default: false },
+  check: { type: 'boolean', default: false },
+  json: { type: 'string' },
+  folder: { type: 'string', default: path.join(os.tmpdir(), 'lanskallan-bench') },
+  help: { type: 'boolean', short: 'h', default: false },
+}
+
+function asked() {
+  try {
+    return parseArgs({ allowPositionals: true, options })
+  } catch ({ message }) {
+    console.error(`${message}\n\n${help}`)
+    process.exit(2)
+  }
+}
+
+const { values, positionals } = asked()
+if (values.help) {
+  console.log(help)
+  process.exit(0)
+}
 const unknown = positionals.filter((name) => !parts.includes(name))
 if (unknown.length > 0) {
   console.error(`There is no part called ${unknown.join(', ')}: choose among ${parts.join(', ')}.`)
-  process.exit(1)
+  process.exit(2)
 }
 
 const began = performance.now()
