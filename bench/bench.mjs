@@ -12,7 +12,7 @@ const help = `Measures the service beside raw node:http and beside stock Payload
 
   npm run bench [-- PART …] [OPTION …]
 
-Parts: ${parts.join(', ')}. Without any, all of them, in some six minutes.
+Parts: ${parts.join(', ')}. Without any, all of them, in some seven minutes.
 
   --full           more rounds and all connections
   --folder FOLDER  where the content is kept from run to run

@@ -45,6 +45,9 @@ export function startOurs(folder, { env = {}, isRight = isOurs, core } = {}) {
   const all = { ROLE: 'delivery', ADMIN: 'false', ...database, ...quota, ...env }
   return startUntil(isRight, '../dist/src/server.js', [], all, core)
 }
+/** Right is what Payload's REST interface tells of who is signed in: nobody. */
+const isStockThere = async (port) => (await fetch(`http://127.0.0.1:${port}/api/users/me`)).ok
+export const startStockInNext = (folder) => startUntil(isStockThere, 'stock/inNext.mjs', [folder])
 export const startStock = (folder, { core } = {}) => startUntil(isStock, 'stock/serve.mjs', [folder], {}, core)
 
 /** The moment at which the first news was published: all strategies were public by then. */

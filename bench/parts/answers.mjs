@@ -5,7 +5,7 @@ import { short, table, target } from '../report.mjs'
 import { ask, momentOf, startOurs, startStock } from '../servers.mjs'
 
 const CONNECTIONS = [1, 20, 100]
-const LENGTH = { short: { rounds: 3, seconds: 1 }, full: { rounds: 5, seconds: 4 } }
+const LENGTH = { short: { rounds: 5, seconds: 1 }, full: { rounds: 5, seconds: 4 } }
 /** Requests that a server has answered before it is measured: by then its code is compiled. */
 const WARM = { ours: 3_000, raw: 3_000, stock: 100 }
 /** Milliseconds of CPU. */

@@ -6,7 +6,8 @@ import { middle } from '../children.mjs'
 import { account, LARGEST } from '../content.mjs'
 import { filled, OURS } from '../prepare.mjs'
 import { short, table, target } from '../report.mjs'
-import { ask, sendJson, startOurs, startStock } from '../servers.mjs'
+import { ask, sendJson, startOurs, startStock, startStockInNext } from '../servers.mjs'
+import { buildInNext } from '../stock/buildInNext.mjs'
 import { getRequest, postRequest } from '../cases.mjs'
 
 /** Publications before those that count: by then the code is compiled, as it is in a service that has run for a while. */
@@ -21,8 +22,8 @@ export async function publishing({ folders, root, full, progress }) {
     progress(`publishing: ${compared.map(({ where }) => where).join(' and ')}`)
     rows.push(...(await publishAndSee(compared, times)))
   }
-  const copied = (name) => {
-    const folder = path.join(root, `${name}-written`)
+  const copied = (name, as = `${name}-written`) => {
+    const folder = path.join(root, as)
     rmSync(folder, { recursive: true, force: true })
     cpSync(folders[name], folder, { recursive: true })
     return folder
@@ -37,9 +38,16 @@ export async function publishing({ folders, root, full, progress }) {
     const editors = await startOurs(folder, { env: { ...env, ROLE: 'all' } })
     const same = { where: `the same instance, ${database}`, writer: editors, see: titleOnOurs(editors.port) }
     if (database === 'SQLite') {
-      const stock = await startStock(copied('stock'))
-      await measure({ where: 'stock Payload, SQLite', writer: stock, see: titleOnStock(stock.port) }, same)
-      await stock.stop()
+      progress('publishing: builds stock Payload in Next')
+      buildInNext(folders.stock)
+      const stock = await startStockInNext(copied('stock'))
+      const bare = await startStock(copied('stock', 'stock-written-bare'))
+      await measure(
+        { where: 'stock Payload, SQLite', writer: stock, see: titleOnStock(stock.port) },
+        { where: '… without Next', writer: bare, see: titleOnStock(bare.port) },
+        same,
+      )
+      await Promise.all([stock, bare].map((one) => one.stop()))
     } else await measure(same)
     const other = await startOurs(folder, { env })
     await measure({ where: `another instance, ${database}`, writer: editors, see: titleOnOurs(other.port) })

@@ -1,0 +1,2 @@
+const Layout = ({ children }) => children
+export default Layout
