@@ -30,8 +30,7 @@ function normalised(value: unknown, path: readonly string[]): unknown {
 }
 
 function normalisedText(text: string, path: readonly string[]): string {
-  // With the u flag, a surrogate that has its partner is part of a character and does not match.
-  if (/\p{Surrogate}/u.test(text)) throw refused(path, 'ett halvt tecken (Unicode)', 'half a character (Unicode)')
+  if (!text.isWellFormed()) throw refused(path, 'ett halvt tecken (Unicode)', 'half a character (Unicode)')
   return text.normalize('NFC')
 }
 
