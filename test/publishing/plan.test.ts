@@ -97,7 +97,7 @@ onEachDatabase((database) => {
     expect(await actions(news.id)).toEqual(['PUBLISH'])
   })
 
-  test('a withdrawal cancels the plan, and a seal covers it', async () => {
+  test('a withdrawal cancels the plan, and a seal stops it', async () => {
     const withdrawn = await publishedNews(reading.payload, { title: 'Nu' })
     await publish(withdrawn.id, { title: 'Sedan' }, { plannedFor: inHours(5) })
     await reading.withdraw('news', withdrawn.id)
@@ -105,7 +105,23 @@ onEachDatabase((database) => {
     const sealed = await publishedNews(reading.payload, { title: 'Hemlig' }, release({ plannedFor: inHours(5) }))
     await reading.seal('news', sealed.id)
     reading.clock.pass(10)
-    expect([await tell(withdrawn.id), await tell(sealed.id)]).toEqual(['WITHDRAWN Nu', 'SEALED tombstone'])
+    expect([await tell(withdrawn.id), await tell(sealed.id)]).toEqual(['WITHDRAWN Nu', 'nothing'])
+  })
+
+  test('what is published after a seal stays when the instant of a sealed plan comes', async () => {
+    const news = await publishedNews(reading.payload, { title: 'Fel nummer' })
+    await publish(news.id, { title: 'Fel nummer, planerat' }, { plannedFor: inHours(100) })
+    await reading.seal('news', news.id)
+    await publish(news.id, { title: 'Rätt nummer' })
+    reading.clock.pass(200)
+    expect(await tell(news.id)).toBe('PUBLIC Rätt nummer')
+    expect((await reading.view()).history(news.id).map(({ record }) => record.action)).toEqual([
+      'PUBLISH',
+      'SEAL',
+      'PUBLISH',
+    ])
+    await reading.seal('news', news.id)
+    expect(await tell(news.id)).toContain('SEALED')
   })
 
   test('what is planned can be neither deleted nor put into the bin before the plan is cancelled', async () => {

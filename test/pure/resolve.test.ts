@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { Entry, RecordAction } from '../../src/archive/pure/model.js'
-import { sealOver, standingAt, visibleAt } from '../../src/archive/pure/resolve.js'
+import { plansAfter, sealOver, standingAt, visibleAt } from '../../src/archive/pure/resolve.js'
 import { entry } from './entries.js'
 
 const first = entry({ seq: 0, placedAt: '2026-01-01T08:00:00.000Z' })
@@ -67,9 +67,26 @@ describe.each<RecordAction>(['SEAL', 'DISPOSE'])('a %s', (action) => {
     expect(sealOver(entries, after)).toBeUndefined()
   })
 
-  test('covers a plan that was made before it', () => {
+  describe('on a document with a plan', () => {
     const plan = entry({ seq: 1, placedAt: '2026-02-01T08:00:00.000Z', publicFrom: '2026-06-01T08:00:00.000Z' })
-    expect(at([first, plan, seal], '2026-06-01T08:00:00.000Z')).toBe('SEALED tombstone')
+
+    test('covers it', () => {
+      expect(at([first, plan, seal], '2026-06-01T08:00:00.000Z')).toBe('SEALED tombstone')
+      expect(plansAfter([first, plan, seal], '2026-04-01T08:00:00.000Z')).toEqual([])
+    })
+
+    test('stops it for good: it takes the place of nothing that is published or planned later', () => {
+      const entries = [first, plan, seal, entry({ seq: 3, placedAt: '2026-04-01T08:00:00.000Z' })]
+      expect(at(entries, '2026-06-01T08:00:00.000Z')).toBe('PUBLIC record-3')
+      expect(visibleAt(entries, '2026-06-01T08:00:00.000Z')).not.toContain(plan)
+      expect(at([plan, seal], '2026-06-01T08:00:00.000Z')).toBe('nothing')
+    })
+
+    test('that has taken effect puts a tombstone in its place', () => {
+      const late = { ...seal, placedAt: '2026-06-01T08:00:00.000Z', publicFrom: '2026-06-01T08:00:00.000Z' }
+      expect(at([plan, late], '2026-06-01T08:00:00.000Z')).toBe('SEALED tombstone')
+      expect(visibleAt([plan, late], '2026-06-01T08:00:00.000Z')).toEqual([plan, late])
+    })
   })
 })
 
@@ -170,14 +187,18 @@ test('an answer hangs on nothing but what is public by then, the cancelling plac
     { numRuns: 1_000 },
   ))
 
-test('the entry that counts has the greatest instant, then the greatest number, of those that were not cancelled', () =>
+test('the entry that counts has the greatest instant, then the greatest number, of those that were not stopped', () =>
   fc.assert(
     fc.property(log, fc.nat(200), (entries, minutes) => {
       const instant = instantOf(minutes)
-      const isCancelled = ({ record, publicFrom }: Entry): boolean =>
-        entries.some((one) => one.record.cancels === record.id && one.placedAt < publicFrom)
+      const isStopped = ({ record, placedAt, publicFrom, seq }: Entry): boolean =>
+        publicFrom > placedAt &&
+        entries.some(
+          (one) =>
+            one.placedAt < publicFrom && (one.record.cancels === record.id || (isTombstone(one) && one.seq > seq)),
+        )
       const eligible = entries.filter(
-        (one) => one.publicFrom <= instant && one.record.action !== 'CANCEL' && !isCancelled(one),
+        (one) => one.publicFrom <= instant && one.record.action !== 'CANCEL' && !isStopped(one),
       )
       const standing = standingAt(entries, instant)
       if (!eligible.some((one) => one.record.action === 'PUBLISH')) expect(standing).toBeUndefined()

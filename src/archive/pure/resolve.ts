@@ -21,7 +21,7 @@ export interface Standing {
 /**
  * What the public could read of a document at an instant.
  *
- * Of the entries that are public by then, leaving out plans cancelled before their instant, the one with the greatest
+ * Of the entries that are public by then, leaving out plans cancelled or sealed before their instant, the one with the greatest
  * (publicFrom, seq) counts. A seal covers every entry before it, for every instant.
  *
  * @param entries one document's entries in log order
@@ -48,11 +48,9 @@ export function standingAt(entries: readonly Entry[], instant: Instant): Standin
 
 /** The entries that are public by the instant, in the order in which they took effect. */
 export function visibleAt(entries: readonly Entry[], instant: Instant): Entry[] {
-  const cancelled = cancelledPlans(entries)
+  const stopped = stoppedPlans(entries)
   return entries
-    .filter(
-      ({ publicFrom, record }) => publicFrom <= instant && record.action !== 'CANCEL' && !cancelled.has(record.id),
-    )
+    .filter(({ publicFrom, record }) => publicFrom <= instant && record.action !== 'CANCEL' && !stopped.has(record.id))
     .sort((one, other) =>
       one.publicFrom < other.publicFrom ? -1 : one.publicFrom > other.publicFrom ? 1 : one.seq - other.seq,
     )
@@ -60,22 +58,24 @@ export function visibleAt(entries: readonly Entry[], instant: Instant): Entry[] 
 
 /** The publications that lie ahead of the instant, the next one first. */
 export function plansAfter(entries: readonly Entry[], instant: Instant): Entry[] {
-  const cancelled = cancelledPlans(entries)
+  const stopped = stoppedPlans(entries)
   return entries
-    .filter((entry) => isPublish(entry) && entry.publicFrom > instant && !cancelled.has(entry.record.id))
-    .filter((entry) => sealOver(entries, entry) === undefined)
+    .filter((entry) => isPublish(entry) && entry.publicFrom > instant && !stopped.has(entry.record.id))
     .sort((one, other) => (one.publicFrom < other.publicFrom ? -1 : 1))
 }
 
-/** A plan is cancelled by a CANCEL that was placed before the plan's instant. */
-function cancelledPlans(entries: readonly Entry[]): Set<string> {
-  const plans = new Map(entries.map((entry) => [entry.record.id, entry]))
-  return new Set(
-    entries.flatMap(({ placedAt, record }) => {
-      const plan = record.cancels === null ? undefined : plans.get(record.cancels)
-      return record.action === 'CANCEL' && plan && placedAt < plan.publicFrom ? [plan.record.id] : []
-    }),
+/** Plans that were cancelled, or sealed with their document, before their instant: they never take effect. */
+function stoppedPlans(entries: readonly Entry[]): Set<string> {
+  const plans = entries.filter(({ placedAt, publicFrom }) => publicFrom > placedAt)
+  const stopped = plans.filter(({ publicFrom, record, seq }) =>
+    entries.some(
+      (other) =>
+        other.placedAt < publicFrom &&
+        ((other.record.action === 'CANCEL' && other.record.cancels === record.id) ||
+          (isTombstone(other) && other.seq > seq)),
+    ),
   )
+  return new Set(stopped.map(({ record }) => record.id))
 }
 
 /** The newest seal that covers the entry: a seal itself, or one with a greater number. */
