@@ -15,7 +15,7 @@ import type { DeliveryRequest } from './requestParameters.js'
 export type Finished = (
   { answer: Answer } | { answer: null; status: number; headers: Record<string, string>; body: Buffer | null }
 ) & {
-  /** What the query cost; null where there was none to execute. */
+  /** What the query cost; null where none was executed. */
   cost: number | null
 }
 

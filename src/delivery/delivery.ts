@@ -30,7 +30,7 @@ export interface Answered {
   kept: Trace | null
   /** Whether only moments of the past were asked about. */
   isPast: boolean
-  /** What the query cost; null where there was none to execute. */
+  /** What the query cost; null where none was executed. */
   cost: number | null
 }
 
@@ -86,13 +86,15 @@ export function createDelivery({ shelf, reader, addresses, documentOf }: Deliver
       const refuse = (errors: readonly GraphQLError[]): Response => responseOf({ errors }, headers, context.masking)
       const read = documents(query)
       if ('errors' in read) return refuse(read.errors)
+      let cost: Cost
       try {
-        context.cost = read.costOf(variables ?? {}, operationName)
+        cost = read.costOf(variables ?? {}, operationName)
       } catch (error) {
         return refuse([error as GraphQLError])
       }
-      const fault = tooComplex(context.cost)
+      const fault = tooComplex(cost)
       if (fault) return refuse([fault])
+      context.cost = cost
       const { document } = read
       const contextValue = { ...context.asked.context, addresses }
       return { schema, document, operationName, variableValues: variables, contextValue }

@@ -50,6 +50,15 @@ onEachDatabase((database) => {
     expect(leftIn(await ask('198.51.100.2', query))).toBe(QUOTA.address - points.ready)
   })
 
+  test('a query that is refused takes what reading it took, however large it is', async () => {
+    const tooLarge = `{ counties { news(first: 100) { nodes { ${'related { '.repeat(6)} title ${'} '.repeat(6)} } } } }`
+    for (const [number, query] of [tooLarge, '{ nonsense }'].entries()) {
+      const answer = await ask(`198.51.100.${20 + number}`, query)
+      expect((await answer.json()) as object).toHaveProperty('errors')
+      expect(leftIn(answer)).toBe(QUOTA.address - points.ready - points.read)
+    }
+  })
+
   test('who has spent everything is told when to come back; others, and who sends a key, go on', async () => {
     const refused = async (): Promise<Response> => {
       for (;;) {
