@@ -15,14 +15,14 @@ export const sameOwner: Offer = ({ data, user }) => {
   const { owner = '' } = data as { owner?: string }
   const owned: Where = { owner: { equals: owner } }
   const readable = user ? readableBy(user) : true
-  return readable === true ? owned : readable && { and: [owned, readable] }
+  return readable === true ? owned : readable && { ...owned, ...readable }
 }
 
 /** Everything but the document itself, which can neither replace nor be related to itself. */
 export const otherReadableOptions: Offer = ({ id, user }) => {
   const others: Where = { id: { not_equals: id ?? '' } }
   const readable = user ? readableBy(user) : true
-  return readable === true ? others : readable && { and: [others, readable] }
+  return readable === true ? others : readable && { ...others, ...readable }
 }
 
 /**

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { otherReadableOptions, readableOptions, sameOwner } from '../../src/access/options.js'
 import { create, newsItem, type Stored } from '../support/content.js'
 import { onEachDatabase } from '../support/databases.js'
 import { type Account, type Answer, type Rest, startRest } from '../support/staff.js'
@@ -43,6 +44,22 @@ onEachDatabase((database) => {
   })
   afterAll(() => rest?.editorial.close())
 
+  test.each([
+    ['of any kind', readableOptions],
+    ['other than the document itself', otherReadableOptions],
+    ['of the same owner', sameOwner],
+  ])('the admin, which sends its filters in an address, is offered documents %s', async (_which, filter) => {
+    const offered = await filter({ user: publisher, data: { owner: own }, id: draft.id } as never)
+    const where = { and: [{ id: { not_in: [draft.id] } }, offered] }
+    const answer = await rest.send('POST', 'topics', {
+      as: publisher,
+      body: new URLSearchParams([...inBrackets('where', where), ['limit', '10']]).toString(),
+      headers: { 'x-payload-http-method-override': 'GET', 'content-type': 'application/x-www-form-urlencoded' },
+    })
+    const ids = (answer.body['docs'] as Stored[] | undefined)?.map(({ id }) => id).toSorted()
+    expect(ids).toEqual((filter === sameOwner ? [mine.id] : [mine.id, shared.id]).toSorted())
+  })
+
   test('own and shared documents are accepted, however often each is named', async () => {
     for (const topics of [[mine.id], [shared.id], [mine.id, shared.id], [mine.id, mine.id], []])
       expect(await publish({ topics })).toMatchObject({ status: 201 })
@@ -81,3 +98,9 @@ onEachDatabase((database) => {
     expect(accepted.text).not.toContain('"path":"strategy"')
   })
 })
+
+/** `where[and][0][id][not_in][0]=…`, as the admin writes it. */
+const inBrackets = (path: string, value: unknown): [string, string][] =>
+  typeof value === 'object' && value !== null
+    ? Object.entries(value).flatMap(([name, one]) => inBrackets(`${path}[${name}]`, one))
+    : [[path, String(value)]]
