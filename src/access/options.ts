@@ -13,16 +13,16 @@ export const readableFiles: Offer = ({ user }) => (user ? filesReadableBy(user) 
 /** An edition belongs to whom its strategy belongs to. */
 export const sameOwner: Offer = ({ data, user }) => {
   const { owner = '' } = data as { owner?: string }
-  const owned: Where = { owner: { equals: owner } }
-  const readable = user ? readableBy(user) : true
-  return readable === true ? owned : readable && { ...owned, ...readable }
+  return readableWhere({ owner: { equals: owner } }, user)
 }
 
 /** Everything but the document itself, which can neither replace nor be related to itself. */
-export const otherReadableOptions: Offer = ({ id, user }) => {
-  const others: Where = { id: { not_equals: id ?? '' } }
+export const otherReadableOptions: Offer = ({ id, user }) => readableWhere({ id: { not_equals: id ?? '' } }, user)
+
+/** Of those that meet a filter, which holds no `or`, the ones that the user may read. */
+function readableWhere(filter: Where, user: unknown): Where | false {
   const readable = user ? readableBy(user) : true
-  return readable === true ? others : readable && { ...others, ...readable }
+  return readable === true ? filter : readable && { ...filter, ...readable }
 }
 
 /**
